@@ -1,0 +1,54 @@
+package io.govpulse.event;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/**
+ * One event of a case.
+ *
+ * <p>The events of a case are a set keyed by {@code id}. Of several revisions of an id the highest
+ * counts; on a tie a tombstone wins, then the greater {@link EventCodec#contentHash content hash}.
+ * A revision keeps the case number of the event it revises: an event that was booked on the wrong
+ * case is taken back by a tombstone and sent anew under another id.
+ *
+ * @param source name of the sending system (CloudEvents {@code source}): a lower-case letter or
+ *     digit, then up to 63 of {@code a-z 0-9 . -}
+ * @param id name of the event, unique in its source (CloudEvents {@code id})
+ * @param caseNumber number of the case in its source, 办件编号 (CloudEvents {@code subject})
+ * @param time when it happened (CloudEvents {@code time}), cut to microseconds
+ * @param revision 0 for the first telling, higher for a correction (extension {@code revision})
+ * @param data what it says
+ */
+public record Event(
+        String source, String id, String caseNumber, Instant time, int revision, EventData data) {
+
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
+
+    public Event {
+        if (!SOURCE.matcher(source).matches()) {
+            throw new InvalidEventException(
+                    "Cannot accept source: '"
+                            + source
+                            + "'; accepted is a name of up to 64 characters a-z 0-9 . - that begins"
+                            + " with a letter or digit");
+        }
+        Text.checked("id", id);
+        Text.checked("subject", caseNumber);
+        if (revision < 0) {
+            throw new InvalidEventException(
+                    "Cannot accept revision: " + revision + "; 0 and above are accepted");
+        }
+        time = time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Which kind of event this is. */
+    public EventType type() {
+        return EventType.of(data);
+    }
+
+    /** The case id: source and number. A source holds no colon, so it reads back unambiguously. */
+    public String caseId() {
+        return source + ":" + caseNumber;
+    }
+}

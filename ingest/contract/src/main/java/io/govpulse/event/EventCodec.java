@@ -1,0 +1,204 @@
+package io.govpulse.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.format.EventDeserializationException;
+import io.cloudevents.core.v1.CloudEventV1;
+import io.cloudevents.jackson.JsonCloudEventData;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.rw.CloudEventRWException;
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wire form: CloudEvents 1.0 in structured JSON.
+ *
+ * <p>Correctness of the fold stands on this: {@link #encode} is a function of the event alone (the
+ * same event gives the same bytes, in every release), so {@link #contentHash} decides ties the same
+ * way everywhere. Fields this release does not know are dropped on reading: what is written again
+ * holds nothing that was not understood, so no identity slips through in an unknown field.
+ */
+public final class EventCodec {
+    private static final String REVISION = "revision";
+
+    private static final ObjectMapper DATA =
+            JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .addModule(new JavaTimeModule())
+                    .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                    .build();
+
+    private static final JsonFormat FORMAT = new JsonFormat();
+
+    private EventCodec() {}
+
+    /** The event in wire form: UTF-8 JSON, the same bytes for the same event. */
+    public static byte[] encode(Event event) {
+        CloudEvent wire =
+                CloudEventBuilder.v1()
+                        .withId(event.id())
+                        .withSource(URI.create(event.source()))
+                        .withType(event.type().wireName())
+                        .withSubject(event.caseNumber())
+                        .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
+                        .withExtension(REVISION, event.revision())
+                        .withData(
+                                "application/json",
+                                JsonCloudEventData.wrap(DATA.valueToTree(event.data())))
+                        .build();
+        return FORMAT.serialize(wire);
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @throws UnknownEventTypeException when the type is none of ours
+     * @throws InvalidEventException when it is no CloudEvent, or a field is missing or wrong
+     */
+    public static Event decode(byte[] wireForm) {
+        CloudEvent wire;
+        try {
+            wire = FORMAT.deserialize(wireForm);
+        } catch (EventDeserializationException | CloudEventRWException e) {
+            throw new InvalidEventException(
+                    "Cannot read event as CloudEvents 1.0 JSON: " + innermost(e), e);
+        }
+        if (wire == null) {
+            throw new InvalidEventException(
+                    "Cannot read event as CloudEvents 1.0 JSON: a JSON object is accepted");
+        }
+        return fromCloudEvent(wire);
+    }
+
+    private static Event fromCloudEvent(CloudEvent wire) {
+        EventType type =
+                EventType.ofWireName(wire.getType())
+                        .orElseThrow(() -> new UnknownEventTypeException(wire.getType()));
+        return new Event(
+                wire.getSource().toString(),
+                wire.getId(),
+                required(CloudEventV1.SUBJECT, wire.getSubject()),
+                required(CloudEventV1.TIME, wire.getTime()).toInstant(),
+                revision(wire),
+                data(type, wire));
+    }
+
+    private static <T> T required(String attribute, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidEventException("Cannot accept event: '" + attribute + "' is missing");
+        }
+        return value;
+    }
+
+    private static int revision(CloudEvent wire) {
+        Object revision = wire.getExtension(REVISION);
+        if (revision == null) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(revision.toString());
+        } catch (NumberFormatException e) {
+            throw new InvalidEventException(
+                    "Cannot accept revision: '" + revision + "'; a whole number is accepted", e);
+        }
+    }
+
+    private static EventData data(EventType type, CloudEvent wire) {
+        try {
+            return DATA.treeToValue(tree(wire), type.dataClass());
+        } catch (JsonMappingException e) {
+            throw new InvalidEventException(mappingMessage(e), e);
+        } catch (IOException e) {
+            throw new InvalidEventException("Cannot read data: " + innermost(e), e);
+        }
+    }
+
+    private static JsonNode tree(CloudEvent wire) throws IOException {
+        CloudEventData data = wire.getData();
+        if (data == null) {
+            return DATA.createObjectNode();
+        }
+        JsonNode tree =
+                data instanceof JsonCloudEventData json
+                        ? json.getNode()
+                        : DATA.readTree(data.toBytes());
+        if (!tree.isObject()) {
+            throw new InvalidEventException("Cannot read data: a JSON object is accepted");
+        }
+        return tree;
+    }
+
+    private static String mappingMessage(JsonMappingException e) {
+        if (e.getCause() instanceof InvalidEventException ours) {
+            return ours.getMessage();
+        }
+        String path =
+                e.getPath().stream()
+                        .map(reference -> Optional.ofNullable(reference.getFieldName()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("."));
+        String reason = e.getOriginalMessage();
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            reason =
+                    "'%s'; accepted: %s"
+                            .formatted(
+                                    format.getValue(),
+                                    Arrays.stream(format.getTargetType().getEnumConstants())
+                                            .map(constant -> ((WireCode) constant).code())
+                                            .collect(Collectors.joining(", ")));
+        }
+        return "Cannot accept data" + (path.isEmpty() ? "" : "." + path) + ": " + reason;
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof JsonProcessingException json
+                ? json.getOriginalMessage()
+                : String.valueOf(cause.getMessage());
+    }
+
+    /** SHA-256 of the wire form, in lower-case hexadecimal digits: what decides between equals. */
+    public static String contentHash(Event event) {
+        return contentHash(encode(event));
+    }
+
+    /** SHA-256 of a wire form that {@link #encode} made. */
+    public static String contentHash(byte[] wireForm) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wireForm));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+}

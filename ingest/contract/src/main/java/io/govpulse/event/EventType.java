@@ -1,0 +1,63 @@
+package io.govpulse.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of event, with their CloudEvents {@code type} and the data they carry. */
+public enum EventType {
+    SUBMITTED("submitted", EventData.Submitted.class),
+    ACCEPTED("accepted", EventData.Accepted.class),
+    CLOCK_PAUSED("clock-paused", EventData.ClockPaused.class),
+    CLOCK_RESUMED("clock-resumed", EventData.ClockResumed.class),
+    DECIDED("decided", EventData.Decided.class),
+    RATED("rated", EventData.Rated.class),
+    VOIDED("voided", EventData.Voided.class),
+    TOMBSTONE("tombstone", EventData.Tombstone.class);
+
+    private static final String PREFIX = "io.govpulse.case.";
+    private static final String VERSION = ".v1";
+
+    private final String shortName;
+    private final Class<? extends EventData> dataClass;
+
+    EventType(String shortName, Class<? extends EventData> dataClass) {
+        this.shortName = shortName;
+        this.dataClass = dataClass;
+    }
+
+    /** The word used in mappings and event ids, for example {@code clock-paused}. */
+    public String shortName() {
+        return shortName;
+    }
+
+    /** The CloudEvents {@code type}, for example {@code io.govpulse.case.clock-paused.v1}. */
+    public String wireName() {
+        return PREFIX + shortName + VERSION;
+    }
+
+    /** Where the JSON Schema of this type's data lies on the class path. */
+    public String schemaResource() {
+        return "/io/govpulse/event/schema/" + shortName + VERSION + ".json";
+    }
+
+    Class<? extends EventData> dataClass() {
+        return dataClass;
+    }
+
+    /** The type with this CloudEvents {@code type}; empty when it is none of ours. */
+    public static Optional<EventType> ofWireName(String wireName) {
+        return Arrays.stream(values()).filter(type -> type.wireName().equals(wireName)).findFirst();
+    }
+
+    /** The type with this short name; empty when there is none. */
+    public static Optional<EventType> ofShortName(String shortName) {
+        return Arrays.stream(values()).filter(type -> type.shortName.equals(shortName)).findFirst();
+    }
+
+    static EventType of(EventData data) {
+        return Arrays.stream(values())
+                .filter(type -> type.dataClass.equals(data.getClass()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

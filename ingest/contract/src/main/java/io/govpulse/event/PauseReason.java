@@ -1,0 +1,36 @@
+package io.govpulse.event;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Why time is not counted (特别程序). The first eight stand in Art. 45 of the Administrative Licensing
+ * Law (行政许可法); the last three are regional additions, counted only where the region's rules say so.
+ */
+public enum PauseReason implements WireCode {
+    HEARING("hearing"),
+    TENDER("tender"),
+    AUCTION("auction"),
+    INSPECTION("inspection"),
+    TESTING("testing"),
+    QUARANTINE("quarantine"),
+    APPRAISAL("appraisal"),
+    EXPERT_REVIEW("expert-review"),
+    /** 现场勘验. */
+    SITE_SURVEY("site-survey"),
+    /** 技术审查. */
+    TECHNICAL_REVIEW("technical-review"),
+    /** 公示: not in the law. */
+    PUBLIC_NOTICE("public-notice");
+
+    private final String code;
+
+    PauseReason(String code) {
+        this.code = code;
+    }
+
+    @Override
+    @JsonValue
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What departments tell the platform: the events of a case, their wire form (CloudEvents 1.0,
+ * structured JSON) and the topics they travel on.
+ *
+ * <p>The wire form is a promise to departments and to stored state. A new field is optional and
+ * absent by default; a field is never renamed, and its meaning never changes.
+ */
+@NullMarked
+package io.govpulse.event;
+
+import org.jspecify.annotations.NullMarked;

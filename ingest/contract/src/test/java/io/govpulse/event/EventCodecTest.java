@@ -1,0 +1,158 @@
+package io.govpulse.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventCodecTest {
+    static Stream<Map.Entry<Event, String>> samples() {
+        return SampleEvents.withWireForms().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void writesExactlyThisWireForm(Map.Entry<Event, String> sample) {
+        assertThat(new String(EventCodec.encode(sample.getKey()), UTF_8))
+                .isEqualTo(sample.getValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsThisWireForm(Map.Entry<Event, String> sample) {
+        assertThat(EventCodec.decode(sample.getValue().getBytes(UTF_8))).isEqualTo(sample.getKey());
+    }
+
+    @Test
+    void everyTypeHasASample() {
+        assertThat(samples().map(sample -> sample.getKey().type()))
+                .containsExactly(EventType.values());
+    }
+
+    @Test
+    void unknownFieldsAreIgnoredAndNotPassedOn() {
+        Event event =
+                EventCodec.decode(
+                        wire("io.govpulse.case.rated.v1", "{\"level\":2,\"idCard\":\"4115\"}")
+                                .replace("\"data\"", "\"laterextension\":\"x\",\"data\"")
+                                .getBytes(UTF_8));
+        assertThat(event.data()).isEqualTo(new EventData.Rated(2, false));
+        assertThat(new String(EventCodec.encode(event), UTF_8)).doesNotContain("4115", "later");
+    }
+
+    @Test
+    void anUnknownTypeIsToldApartFromBadInput() {
+        assertThatThrownBy(
+                        () ->
+                                EventCodec.decode(
+                                        wire("io.govpulse.case.licence-issued.v1", "{}")
+                                                .getBytes(UTF_8)))
+                .isInstanceOf(UnknownEventTypeException.class)
+                .hasMessageStartingWith(
+                        "Cannot accept type: 'io.govpulse.case.licence-issued.v1'; accepted:"
+                                + " io.govpulse.case.submitted.v1, ");
+    }
+
+    @Test
+    void anUnknownCodeIsNeverGuessed() {
+        assertInvalid(
+                wire("io.govpulse.case.submitted.v1", "{\"channel\":\"2\"}"),
+                "Cannot accept data.channel: '2'; accepted: hall, web, mobile, kiosk, phone, post,"
+                        + " other");
+        assertInvalid(
+                wire("io.govpulse.case.rated.v1", "{\"level\":6}"),
+                "Cannot accept data.level: 6; 1 (very dissatisfied) to 5 (very satisfied) are"
+                        + " accepted");
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        assertInvalid(
+                wire("io.govpulse.case.submitted.v1", "{}"),
+                "Cannot accept event: data.channel is missing");
+        assertInvalid(
+                wire("io.govpulse.case.decided.v1", "{}"),
+                "Cannot accept event: data.outcome is missing");
+        assertInvalid(
+                wire("io.govpulse.case.rated.v1", "{\"level\":3}")
+                        .replace("\"subject\":\"1\",", ""),
+                "Cannot accept event: 'subject' is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"specversion\":\"1.0\"}",
+                "{\"specversion\":\"9\"}"
+            })
+    void brokenJsonSaysWhatWasExpected(String broken) {
+        assertThatThrownBy(() -> EventCodec.decode(broken.getBytes(UTF_8)))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageStartingWith("Cannot read event as CloudEvents 1.0 JSON: ");
+    }
+
+    @Test
+    void aTimeWithoutAnOffsetIsRefusedRatherThanGuessed() {
+        assertThatThrownBy(
+                        () ->
+                                EventCodec.decode(
+                                        wire("io.govpulse.case.rated.v1", "{\"level\":3}")
+                                                .replace("08:00:00Z", "08:00:00")
+                                                .getBytes(UTF_8)))
+                .isInstanceOf(InvalidEventException.class);
+    }
+
+    @Test
+    void whatDiffersOnlyInTheSpellingOfTimeHasOneContentHash() {
+        String utc = wire("io.govpulse.case.rated.v1", "{\"level\":3}");
+        String local = utc.replace("T08:00:00Z", "T16:00:00.000000+08:00");
+        assertThat(EventCodec.contentHash(EventCodec.decode(local.getBytes(UTF_8))))
+                .isEqualTo(EventCodec.contentHash(EventCodec.decode(utc.getBytes(UTF_8))));
+    }
+
+    @Test
+    void aDivisionCodeNamesEveryLevelAboveIt() {
+        Region township = Region.ofDivision("411523104000");
+        assertThat(township.county()).contains("411523000000");
+        assertThat(township.township()).contains("411523104000");
+        assertThat(township.village()).isEmpty();
+        assertThat(Region.ofDivision("411500").city()).contains("411500");
+        assertThat(Region.ofDivision("411500").county()).isEmpty();
+        assertInvalid(
+                wire("io.govpulse.case.submitted.v1", "{\"channel\":\"web\",\"region\":\"4115\"}"),
+                "Cannot read division code: '4115'; six or twelve digits are accepted");
+        assertThat(
+                        EventCodec.decode(
+                                        wire(
+                                                        "io.govpulse.case.submitted.v1",
+                                                        "{\"channel\":\"web\",\"region\":"
+                                                                + "\"411523104000\"}")
+                                                .getBytes(UTF_8))
+                                .data())
+                .extracting(data -> ((EventData.Submitted) data).region())
+                .isEqualTo(township);
+    }
+
+    private static void assertInvalid(String wireForm, String message) {
+        assertThatThrownBy(() -> EventCodec.decode(wireForm.getBytes(UTF_8)))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessage(message);
+    }
+
+    private static String wire(String type, String data) {
+        return """
+        {"specversion":"1.0","id":"e1","source":"city-hall","type":"%s","subject":"1",\
+        "time":"2026-03-02T08:00:00Z","data":%s}"""
+                .formatted(type, data);
+    }
+}
