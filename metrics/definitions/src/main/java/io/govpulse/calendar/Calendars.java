@@ -1,0 +1,74 @@
+package io.govpulse.calendar;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** Where calendars come from: by name, or from a file of the place. */
+public final class Calendars {
+
+    /** What {@link #named} accepts, for messages to users. */
+    public static final String ACCEPTED =
+            "accepted are china, and around-the-clock/ZONE such as"
+                    + " around-the-clock/America/New_York";
+
+    private static final String CLOCK = "around-the-clock/";
+
+    private Calendars() {}
+
+    /**
+     * A calendar that needs no file.
+     *
+     * <ul>
+     *   <li>{@code china}: the holidays and make-up days of the State Council's notices,
+     *       08:30-12:00 and 13:30-18:00, Asia/Shanghai. A place with other hours names them in a
+     *       file that {@code extends: china}.
+     *   <li>{@code around-the-clock/ZONE}: every day and hour of a zone of the tz database, for
+     *       promises that run by the clock. A day is a local day, also with 23 or 25 hours.
+     * </ul>
+     *
+     * <p>Years after the last notice are to come, not past, until {@link JurisdictionCalendar#asOf}
+     * says otherwise. A calendar takes some milliseconds to lay out: keep it.
+     *
+     * @throws IllegalArgumentException if there is no such calendar; the message says what is
+     *     accepted
+     */
+    public static JurisdictionCalendar named(String name) {
+        return JurisdictionCalendar.of(rules(name));
+    }
+
+    static DayRules rules(String name) {
+        if (name.equals("china")) {
+            return ChinaHolidays.rules(name);
+        }
+        if (name.startsWith(CLOCK)) {
+            return aroundTheClock(name, zone(name.substring(CLOCK.length())));
+        }
+        throw new IllegalArgumentException("Cannot find calendar " + name + ": " + ACCEPTED);
+    }
+
+    private static DayRules aroundTheClock(String name, ZoneId zone) {
+        return new DayRules(
+                name,
+                zone,
+                Set.of(),
+                OfficeHours.ALWAYS,
+                Set.of(),
+                Set.of(),
+                DayTable.FIRST,
+                DayTable.LAST,
+                true);
+    }
+
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Cannot find time zone "
+                            + name
+                            + "; accepted are names such as Asia/Shanghai or America/New_York",
+                    e);
+        }
+    }
+}

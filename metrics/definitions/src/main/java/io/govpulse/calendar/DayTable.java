@@ -1,0 +1,247 @@
+package io.govpulse.calendar;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * All days of a calendar from 1950 to 2149 with prefix sums over them, so that every question is a
+ * few array reads however far apart its days lie.
+ *
+ * <p>Days are numbered from 0 on 1950-01-01; working days by their ordinal, from 0. The position of
+ * an instant is the number of open seconds before it. Positions in days use {@link #unitsPerDay}, a
+ * multiple of every working day's length, so that parts of days are exact integers and a sum of
+ * pauses is never rounded before its end.
+ *
+ * <p>Correct under these assumptions:
+ *
+ * <ul>
+ *   <li>{@code midnight} ascends (a day that a zone skipped altogether has length 0 and is not
+ *       worked).
+ *   <li>A bucket of positions is no longer than the shortest working day, so at most two working
+ *       days share one, and the search in {@link #ordinalAt} takes at most one step.
+ *   <li>A zone's offset differs from its first one by less than two days at any time, so the search
+ *       in {@link #dayAt} takes at most two steps.
+ * </ul>
+ */
+final class DayTable {
+
+    static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
+    static final LocalDate LAST = LocalDate.of(2149, 12, 31);
+    static final int DAYS = Math.toIntExact(LAST.toEpochDay() - FIRST.toEpochDay() + 1);
+
+    private static final int FIRST_EPOCH_DAY = Math.toIntExact(FIRST.toEpochDay());
+
+    private final long[] midnight;
+    private final int[] workedBefore;
+    private final int[] workday;
+    private final long[] secondsBefore;
+    private final int[] bucket;
+    private final long bucketLength;
+    private final byte[] shapeOf;
+    private final DayShape[] shapes;
+    private final long unitsPerDay;
+
+    /**
+     * Only {@link DayTableBuilder} calls this.
+     *
+     * @param midnight the epoch second at which each day begins, and the end of the last
+     * @param shapeOf for each day the index of its shape; index 0 is a day off
+     * @param shapes the shapes, the first one empty
+     */
+    DayTable(long[] midnight, byte[] shapeOf, DayShape[] shapes, long unitsPerDay) {
+        this.midnight = midnight;
+        this.shapeOf = shapeOf;
+        this.shapes = shapes;
+        this.unitsPerDay = unitsPerDay;
+        workedBefore = new int[DAYS + 1];
+        for (int day = 0; day < DAYS; day++) {
+            workedBefore[day + 1] = workedBefore[day] + (shapeOf[day] == 0 ? 0 : 1);
+        }
+        int worked = workedBefore[DAYS];
+        workday = new int[worked];
+        secondsBefore = new long[worked + 1];
+        long shortest = Long.MAX_VALUE;
+        for (int day = 0; day < DAYS; day++) {
+            if (shapeOf[day] != 0) {
+                int ordinal = workedBefore[day];
+                int seconds = shapes[shapeOf[day]].total();
+                workday[ordinal] = day;
+                secondsBefore[ordinal + 1] = secondsBefore[ordinal] + seconds;
+                shortest = Math.min(shortest, seconds);
+            }
+        }
+        bucketLength = shortest;
+        bucket = new int[Math.toIntExact(secondsBefore[worked] / bucketLength) + 1];
+        int ordinal = 0;
+        for (int i = 0; i < bucket.length; i++) {
+            while (ordinal + 1 < worked && secondsBefore[ordinal + 1] <= i * bucketLength) {
+                ordinal++;
+            }
+            bucket[i] = ordinal;
+        }
+    }
+
+    /** How many units of position one working day has. */
+    long unitsPerDay() {
+        return unitsPerDay;
+    }
+
+    /** The epoch second at which the table ends. */
+    long end() {
+        return midnight[DAYS];
+    }
+
+    /**
+     * The day of an instant.
+     *
+     * @throws IllegalArgumentException if the instant lies outside the table
+     */
+    int dayAt(long epochSecond) {
+        if (epochSecond < midnight[0] || epochSecond >= midnight[DAYS]) {
+            throw outside(Instant.ofEpochSecond(epochSecond).toString());
+        }
+        int day = (int) Math.min((epochSecond - midnight[0]) / 86_400, DAYS - 1);
+        while (midnight[day] > epochSecond) {
+            day--;
+        }
+        while (midnight[day + 1] <= epochSecond) {
+            day++;
+        }
+        return day;
+    }
+
+    /**
+     * The number of a date.
+     *
+     * @throws IllegalArgumentException if the date lies outside the table
+     */
+    int dayOf(LocalDate date) {
+        long day = date.toEpochDay() - FIRST_EPOCH_DAY;
+        if (day < 0 || day >= DAYS) {
+            throw outside(date.toString());
+        }
+        return (int) day;
+    }
+
+    LocalDate dateOf(int day) {
+        return LocalDate.ofEpochDay((long) FIRST_EPOCH_DAY + day);
+    }
+
+    boolean isWorked(int day) {
+        return shapeOf[day] != 0;
+    }
+
+    /** How many working days lie before the day. */
+    int workedBefore(int day) {
+        return workedBefore[day];
+    }
+
+    /**
+     * The day of a working day's ordinal.
+     *
+     * @throws IllegalArgumentException if there is none in the table
+     */
+    int workday(long ordinal) {
+        if (ordinal < 0 || ordinal >= workday.length) {
+            throw outside("a working day " + (ordinal < 0 ? "before " + FIRST : "after " + LAST));
+        }
+        return workday[(int) ordinal];
+    }
+
+    /** The epoch second at which the day begins. */
+    long midnight(int day) {
+        return midnight[day];
+    }
+
+    /** The last second of the day. */
+    long lastSecond(int day) {
+        return midnight[day + 1] - 1;
+    }
+
+    /** The day itself if it is worked, else the next working day. */
+    int sameOrNextWorked(int day) {
+        return workday(workedBefore[day]);
+    }
+
+    /** Open seconds before the instant. */
+    long position(long epochSecond) {
+        int day = dayAt(epochSecond);
+        return secondsBefore[workedBefore[day]] + openSeconds(day, epochSecond);
+    }
+
+    /** Open seconds before the end of the table. */
+    long endPosition() {
+        return secondsBefore[workday.length];
+    }
+
+    /** Open time before the instant in units of a day, {@link #unitsPerDay} each. */
+    long unitPosition(long epochSecond) {
+        int day = dayAt(epochSecond);
+        long units = workedBefore[day] * unitsPerDay;
+        int total = shapes[shapeOf[day]].total();
+        return total == 0 ? units : units + openSeconds(day, epochSecond) * (unitsPerDay / total);
+    }
+
+    /**
+     * Seconds of the local clock, each day counted as 86,400 of them, also where the clocks change:
+     * a pause from midnight to midnight is one day, not 23 or 25 hours.
+     */
+    long localPosition(long epochSecond) {
+        int day = dayAt(epochSecond);
+        long length = midnight[day + 1] - midnight[day];
+        return day * 86_400L + (epochSecond - midnight[day]) * 86_400L / length;
+    }
+
+    /**
+     * The ordinal of the working day during which the open second after the position passes.
+     *
+     * @throws IllegalArgumentException if the position lies beyond the table
+     */
+    int ordinalAt(long position) {
+        if (position >= secondsBefore[workday.length]) {
+            throw outside("a time after " + LAST);
+        }
+        int ordinal = bucket[(int) (position / bucketLength)];
+        while (secondsBefore[ordinal + 1] <= position) {
+            ordinal++;
+        }
+        return ordinal;
+    }
+
+    /** The earliest epoch second with the position; the position must be greater than 0. */
+    long secondAt(long position) {
+        int ordinal = ordinalAt(position - 1);
+        int day = workday[ordinal];
+        int open = (int) (position - secondsBefore[ordinal]);
+        return midnight[day] + shapes[shapeOf[day]].secondOf(open);
+    }
+
+    /** The epoch second by which a part of a working day's open time has passed, in thousandths. */
+    long secondOfPart(int day, int thousandths) {
+        DayShape shape = shapes[shapeOf[day]];
+        long open = Math.floorDiv((long) shape.total() * thousandths + 999, 1000L);
+        return midnight[day] + shape.secondOf((int) open);
+    }
+
+    /** Writes all that answers depend on. */
+    void writeTo(DataOutputStream out) throws IOException {
+        for (long second : midnight) {
+            out.writeLong(second);
+        }
+        out.write(shapeOf);
+        for (DayShape shape : shapes) {
+            out.writeUTF(shape.toString());
+        }
+    }
+
+    private int openSeconds(int day, long epochSecond) {
+        return shapes[shapeOf[day]].openSeconds((int) (epochSecond - midnight[day]));
+    }
+
+    private static IllegalArgumentException outside(String what) {
+        return new IllegalArgumentException(
+                "Cannot place " + what + ": calendars reach from " + FIRST + " to " + LAST);
+    }
+}

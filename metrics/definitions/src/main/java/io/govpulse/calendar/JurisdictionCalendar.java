@@ -1,0 +1,245 @@
+package io.govpulse.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+
+/**
+ * The working days and office hours of one jurisdiction, and all arithmetic on them. Immutable; get
+ * one from {@link Calendars}.
+ *
+ * <p><b>Days without a notice.</b> Notices of holidays come out in the autumn before their year.
+ * Days after {@link #knownThrough()} follow the standing rules of the place, and every answer that
+ * stands on one is marked provisional. A calculation that lies wholly inside <em>past</em> years
+ * without a notice throws {@link UnknownYearException}; past means before the first notice, or
+ * after the last one and before the year given to {@link #asOf}.
+ *
+ * <p><b>Pauses</b> (行政许可法 Art. 45) may come in any order, overlap, be open, end before they begin,
+ * begin before the case or last longer than it: see {@link Pause}. A pause stops a clock that runs:
+ * one that begins after the limit is over changes nothing, so what was late stays late.
+ *
+ * <p><b>Resolution.</b> Readings are in whole seconds; the end of a day is its last microsecond.
+ * Days of 23 and 25 hours count their real seconds and are one day each. Every question takes
+ * constant time and one step per pause, however far apart its instants are. Instants must lie
+ * between 1950 and 2149, open ends of pauses excepted.
+ */
+public final class JurisdictionCalendar {
+
+    private final DayRules rules;
+    private final DayTable table;
+    private final Notices notices;
+    private final String hash;
+
+    private JurisdictionCalendar(DayRules rules, DayTable table, Notices notices) {
+        this.rules = rules;
+        this.table = table;
+        this.notices = notices;
+        this.hash = CalendarHash.of(rules, table, notices);
+    }
+
+    static JurisdictionCalendar of(DayRules rules) {
+        DayTable table = DayTableBuilder.build(rules);
+        return new JurisdictionCalendar(rules, table, Notices.of(rules, table));
+    }
+
+    /**
+     * This calendar as it answers in the year of the given day: years before it without a notice
+     * are gaps, not things to come. Days of one year give equal calendars, and the hash changes
+     * only if an answer can. A calendar that was never told is as of its last notice.
+     *
+     * @throws IllegalArgumentException if the day lies outside 1950 to 2149
+     */
+    public JurisdictionCalendar asOf(LocalDate day) {
+        int newYear = table.dayOf(LocalDate.of(day.getYear(), 1, 1));
+        return new JurisdictionCalendar(rules, table, notices.asOf(newYear));
+    }
+
+    /** The name of the calendar, such as {@code china}. */
+    public String id() {
+        return rules.id();
+    }
+
+    /** The zone in which its days begin and end. */
+    public ZoneId zone() {
+        return rules.zone();
+    }
+
+    /**
+     * SHA-256, in 64 hexadecimal digits, of all that answers depend on: working days, office hours,
+     * day boundaries in the zone, what is known and what is past. Not of the id.
+     */
+    public String hash() {
+        return hash;
+    }
+
+    /** The last day that no later notice can still change; days after it are provisional. */
+    public LocalDate knownThrough() {
+        return rules.knownThrough();
+    }
+
+    /**
+     * Whether the day is worked: not a weekend or holiday, or a make-up day (调休; 行政许可法 Art. 82).
+     *
+     * @throws IllegalArgumentException if the day lies outside 1950 to 2149
+     */
+    public boolean isWorkingDay(LocalDate day) {
+        return table.isWorked(table.dayOf(day));
+    }
+
+    /**
+     * Whether the day has no notice, so that {@link #isWorkingDay} follows the standing rules only.
+     */
+    public boolean isProvisional(LocalDate day) {
+        return notices.isMissing(table.dayOf(day));
+    }
+
+    /**
+     * The n-th working day after the day, which itself is not counted (民法典 Art. 201); before it, if
+     * n is negative; the day itself, worked or not, if n is 0.
+     *
+     * @throws IllegalArgumentException if the result lies outside 1950 to 2149
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int n) {
+        if (n == 0) {
+            return day;
+        }
+        int number = table.dayOf(day);
+        long ordinal =
+                n > 0
+                        ? table.workedBefore(number + 1) + (long) n - 1
+                        : table.workedBefore(number) + (long) n;
+        return table.dateOf(table.workday(ordinal));
+    }
+
+    /**
+     * How many working days there are from the first day (included) to the second (not included);
+     * negative if the second comes first.
+     */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        return table.workedBefore(table.dayOf(to)) - table.workedBefore(table.dayOf(from));
+    }
+
+    /**
+     * When a case must be decided. The rules of the units are those of {@link Limit}.
+     *
+     * <p>Pauses push the date: limits in working days by the paused working days, a remainder of
+     * seconds rounded up to a day, once over all pauses; limits in working hours by the paused open
+     * seconds, closed hours not counted; limits in calendar days, months and years by the paused
+     * days, rounded up; hours by the paused time. In an open pause the case is {@link
+     * Due#stopped()}.
+     *
+     * @param start the acceptance (受理), at which the clock starts (行政许可法 Art. 42)
+     * @param limit how long the case may take
+     * @param pauses the times not counted (行政许可法 Art. 45), may be empty
+     * @throws UnknownYearException if start and due date lie in past years without a notice
+     * @throws IllegalArgumentException if a day lies outside 1950 to 2149
+     */
+    public Due due(Instant start, Limit limit, Collection<Pause> pauses) {
+        long second = start.getEpochSecond();
+        int day = table.dayAt(second);
+        Countdown countdown = Countdown.of(table, rules.lastDayMoves(), second, limit);
+        PauseSpans spans = PauseSpans.of(pauses, second);
+        long last = countdown.lastSecond(0);
+        long paused = 0;
+        for (int i = 0; i < spans.size() && spans.from(i) <= last; i++) {
+            if (spans.end(i) >= table.end()) {
+                return Due.stopped();
+            }
+            paused += countdown.reading(spans.end(i)) - countdown.reading(spans.from(i));
+            last = countdown.lastSecond(paused);
+        }
+        int lastDay = table.dayAt(last);
+        int reliesFrom = countdown instanceof Countdown.CalendarDays ? lastDay : day;
+        boolean provisional = limit.unit() != Limit.Unit.HOUR && notices.miss(reliesFrom, lastDay);
+        Instant lastInTime = Instant.ofEpochSecond(last, countdown.endsWithDay() ? 999_999_000 : 0);
+        return new Due(lastInTime, table.dateOf(lastDay), provisional);
+    }
+
+    /**
+     * A due date that was promised as an instant, pushed by pauses: by the paused working days, a
+     * remainder of seconds rounded up to a day, at the same time of day; around the clock, where
+     * there is no working day to round up to, by the paused time itself. A promise that is not met
+     * by a pause stays as it is, on whatever day it falls.
+     *
+     * @param promised the last instant in time without pauses
+     * @param pauses the times not counted since the clock of the case started; may be empty
+     * @throws UnknownYearException if the promise was pushed inside past years without a notice
+     * @throws IllegalArgumentException if a day lies outside 1950 to 2149
+     */
+    public Due pushed(Instant promised, Collection<Pause> pauses) {
+        return new PushedPromise(rules, table, notices, promised).by(pauses);
+    }
+
+    /**
+     * The same for a date calculated or promised before; it stays provisional if it was, and
+     * stopped if it was.
+     */
+    public Due pushed(Due promised, Collection<Pause> pauses) {
+        if (promised.isStopped()) {
+            return promised;
+        }
+        Due pushed = pushed(promised.lastInTime(), pauses);
+        return new Due(
+                pushed.lastInTime(),
+                pushed.date(),
+                pushed.provisional() || promised.provisional() && !pushed.isStopped());
+    }
+
+    /**
+     * Working time from one instant to another, pauses taken out. Time outside office hours counts
+     * nothing, in pauses neither. Zero if the second instant does not come after the first.
+     *
+     * <p>Seconds are additive: splitting the interval anywhere gives the same sum.
+     *
+     * @throws UnknownYearException if both lie in past years without a notice
+     * @throws IllegalArgumentException if one lies outside 1950 to 2149
+     */
+    public WorkingTime workingTime(Instant from, Instant to, Collection<Pause> pauses) {
+        long begins = from.getEpochSecond();
+        long ends = to.getEpochSecond();
+        if (ends <= begins) {
+            return WorkingTime.NONE;
+        }
+        boolean provisional = notices.miss(table.dayAt(begins), table.dayAt(ends));
+        long seconds = table.position(ends) - table.position(begins);
+        long units = table.unitPosition(ends) - table.unitPosition(begins);
+        PauseSpans spans = PauseSpans.of(pauses, begins);
+        for (int i = 0; i < spans.size() && spans.from(i) < ends; i++) {
+            long until = Math.min(spans.end(i), ends);
+            seconds -= table.position(until) - table.position(spans.from(i));
+            units -= table.unitPosition(until) - table.unitPosition(spans.from(i));
+        }
+        long unitsPerDay = table.unitsPerDay();
+        return new WorkingTime(
+                seconds, (units * 1000 + unitsPerDay / 2) / unitsPerDay, provisional);
+    }
+
+    /**
+     * Open seconds of an ordinary working day, a Monday. The measure in which a mean of seconds can
+     * be shown as working days where all days are equally long; where they are not, use {@link
+     * WorkingTime#thousandthsOfDay}.
+     */
+    public long secondsPerWorkingDay() {
+        return rules.hours().secondsOn(DayOfWeek.MONDAY);
+    }
+
+    /** Calendars of the same id and content are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JurisdictionCalendar that
+                && id().equals(that.id())
+                && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id() + " " + hash;
+    }
+}
