@@ -1,0 +1,235 @@
+package io.govpulse.indicator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.Column;
+import io.govpulse.cases.ColumnType;
+import io.govpulse.event.EventCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything the platform measures: read from YAML, checked against the fact columns, immutable.
+ *
+ * @param measures flows
+ * @param stocks running totals of flows
+ * @param indicators ratios of them
+ * @param scorecards what units are ranked by
+ * @param hash SHA-256 of the YAML, in hexadecimal digits
+ */
+public record Definitions(
+        List<Measure> measures,
+        List<Stock> stocks,
+        List<Indicator> indicators,
+        List<Scorecard> scorecards,
+        String hash) {
+
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    public Definitions {
+        measures = List.copyOf(measures);
+        stocks = List.copyOf(stocks);
+        indicators = List.copyOf(indicators);
+        scorecards = List.copyOf(scorecards);
+        check(measures, stocks, indicators, scorecards);
+    }
+
+    /** The definitions the platform ships with. */
+    public static Definitions standard() {
+        try (InputStream resource = Definitions.class.getResourceAsStream("definitions.yaml")) {
+            return parse(resource.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("The shipped definitions.yaml is unreadable", e);
+        }
+    }
+
+    /**
+     * A region's own definitions.
+     *
+     * @throws IllegalArgumentException when the file is unreadable or does not pass the checks
+     */
+    public static Definitions load(Path file) {
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Cannot read definitions: " + file + "; " + e.getMessage(), e);
+        }
+    }
+
+    static Definitions parse(byte[] yaml) throws IOException {
+        JsonNode root = YAML.readTree(yaml);
+        return new Definitions(
+                each(root, "measures", Definitions::measure),
+                each(
+                        root,
+                        "stocks",
+                        n ->
+                                new Stock(
+                                        text(n, "name"),
+                                        label(n),
+                                        text(n, "plus"),
+                                        text(n, "minus"))),
+                each(root, "indicators", Definitions::indicator),
+                each(root, "scorecards", Definitions::scorecard),
+                EventCodec.contentHash(yaml));
+    }
+
+    private static Measure measure(JsonNode n) {
+        return new Measure(
+                text(n, "name"),
+                label(n),
+                Measure.Unit.valueOf(text(n, "unit").toUpperCase(Locale.ROOT)),
+                text(n, "on"),
+                n.has("sum") ? Optional.of(text(n, "sum")) : Optional.empty(),
+                texts(n, "where").stream().map(Condition::parse).toList());
+    }
+
+    private static Indicator indicator(JsonNode n) {
+        return new Indicator(
+                text(n, "name"),
+                label(n),
+                texts(n, "numerator"),
+                texts(n, "denominator"),
+                texts(n, "apart"),
+                Indicator.Better.valueOf(text(n, "better").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Scorecard scorecard(JsonNode n) {
+        return new Scorecard(
+                text(n, "name"),
+                label(n),
+                n.path("minimum").asLong(),
+                each(
+                        n,
+                        "indicators",
+                        i -> new Scorecard.Weighted(text(i, "name"), i.path("weight").asInt())));
+    }
+
+    private static <T> List<T> each(JsonNode parent, String field, Function<JsonNode, T> read) {
+        List<T> all = new ArrayList<>();
+        parent.path(field).forEach(node -> all.add(read.apply(node)));
+        return all;
+    }
+
+    private static List<String> texts(JsonNode parent, String field) {
+        return each(parent, field, JsonNode::asText);
+    }
+
+    private static Label label(JsonNode n) {
+        return new Label(text(n, "zh"), text(n, "en"));
+    }
+
+    private static String text(JsonNode n, String field) {
+        if (!n.hasNonNull(field)) {
+            throw new IllegalArgumentException(
+                    "Cannot read definitions: '" + field + "' is missing in " + n);
+        }
+        return n.get(field).asText();
+    }
+
+    private static void check(
+            List<Measure> measures,
+            List<Stock> stocks,
+            List<Indicator> indicators,
+            List<Scorecard> scorecards) {
+        Set<String> names = new HashSet<>();
+        for (Measure measure : measures) {
+            unique(names, measure.name());
+            column(measure.name(), measure.on(), ColumnType.DATE);
+            measure.sum().ifPresent(sum -> column(measure.name(), sum, ColumnType.LONG));
+            measure.where().forEach(c -> column(measure.name(), c.column(), ColumnType.BOOLEAN));
+        }
+        Set<String> flows = Set.copyOf(names);
+        for (Stock stock : stocks) {
+            unique(names, stock.name());
+            known("stock " + stock.name(), flows, List.of(stock.plus(), stock.minus()));
+        }
+        Set<String> indicatorNames = new HashSet<>();
+        for (Indicator indicator : indicators) {
+            unique(indicatorNames, indicator.name());
+            known("indicator " + indicator.name(), names, indicator.parts());
+            if (indicator.numerator().isEmpty() || indicator.denominator().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot accept indicator %s: it needs a numerator and a denominator"
+                                .formatted(indicator.name()));
+            }
+        }
+        Set<String> scorecardNames = new HashSet<>();
+        for (Scorecard scorecard : scorecards) {
+            unique(scorecardNames, scorecard.name());
+            known(
+                    "scorecard " + scorecard.name(),
+                    indicatorNames,
+                    scorecard.indicators().stream().map(Scorecard.Weighted::name).toList());
+        }
+    }
+
+    private static void unique(Set<String> names, String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "Cannot accept name: '" + name + "'; accepted: a-z 0-9 _, a letter first");
+        }
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("Cannot accept name: '" + name + "' stands twice");
+        }
+    }
+
+    private static void known(String where, Set<String> known, List<String> names) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "Cannot accept %s: '%s' is not defined; defined: %s"
+                                .formatted(where, name, known.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private static void column(String measure, String name, ColumnType type) {
+        Optional<Column<CaseFacts>> column =
+                CaseFacts.COLUMNS.stream().filter(c -> c.name().equals(name)).findFirst();
+        if (column.isEmpty() || column.get().type() != type) {
+            throw new IllegalArgumentException(
+                    "Cannot accept measure %s: '%s' is no %s column of the facts; those are: %s"
+                            .formatted(
+                                    measure,
+                                    name,
+                                    type,
+                                    CaseFacts.COLUMNS.stream()
+                                            .filter(c -> c.type() == type)
+                                            .map(Column::name)
+                                            .toList()));
+        }
+    }
+
+    /** The measure of this name; empty when it is none (it may be a stock). */
+    public Optional<Measure> measure(String name) {
+        return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
+    }
+
+    /** The stock of this name; empty when it is none (it may be a measure). */
+    public Optional<Stock> stock(String name) {
+        return stocks.stream().filter(stock -> stock.name().equals(name)).findFirst();
+    }
+
+    /** The indicator of this name, if there is one. */
+    public Optional<Indicator> indicator(String name) {
+        return indicators.stream().filter(indicator -> indicator.name().equals(name)).findFirst();
+    }
+
+    /** The scorecard of this name, if there is one. */
+    public Optional<Scorecard> scorecard(String name) {
+        return scorecards.stream().filter(scorecard -> scorecard.name().equals(name)).findFirst();
+    }
+}

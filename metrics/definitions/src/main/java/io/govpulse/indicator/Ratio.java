@@ -1,0 +1,46 @@
+package io.govpulse.indicator;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** The one formula of a ratio's value: six decimals, half up, by integer division. */
+public final class Ratio {
+    /** Decimals of a published value. */
+    public static final int DECIMALS = 6;
+
+    private static final BigInteger SCALE = BigInteger.TEN.pow(DECIMALS);
+
+    private Ratio() {}
+
+    /**
+     * The value of a ratio.
+     *
+     * @param numerator not negative
+     * @param denominator not negative
+     * @return empty when there is nothing to divide by: no cases is not 0 %
+     * @throws IllegalArgumentException when one of them is negative
+     */
+    public static Optional<BigDecimal> value(long numerator, long denominator) {
+        if (numerator < 0 || denominator < 0) {
+            throw new IllegalArgumentException(
+                    "Cannot divide "
+                            + numerator
+                            + " by "
+                            + denominator
+                            + "; neither may be negative");
+        }
+        if (denominator == 0) {
+            return Optional.empty();
+        }
+        BigInteger below = BigInteger.valueOf(denominator);
+        BigInteger doubled = BigInteger.valueOf(numerator).multiply(SCALE).shiftLeft(1).add(below);
+        return Optional.of(new BigDecimal(doubled.divide(below.shiftLeft(1)), DECIMALS));
+    }
+
+    /** The same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0. */
+    public static String sql(String numerator, String denominator) {
+        return "CAST(CAST(FLOOR((CAST((%1$s) AS DECIMAL(28,0)) * 2000000 + (%2$s)) / NULLIF((%2$s) * 2, 0)) AS DECIMAL(28,0)) / 1000000 AS DECIMAL(18,6))"
+                .formatted(numerator, denominator);
+    }
+}

@@ -1,0 +1,38 @@
+package io.govpulse.indicator;
+
+import java.util.List;
+
+/**
+ * What units are ranked by: the weighted mean of its indicators, each turned so that 1 is best.
+ *
+ * @param name name
+ * @param label what people read
+ * @param minimum a unit of which any indicator has a smaller denominator is shown, but gets no
+ *     position: one lucky case must not lead a ranking
+ * @param indicators what counts, and how much
+ */
+public record Scorecard(String name, Label label, long minimum, List<Weighted> indicators) {
+
+    /**
+     * An indicator in a scorecard.
+     *
+     * @param name name of the indicator
+     * @param weight its weight among the others; positive
+     */
+    public record Weighted(String name, int weight) {
+        public Weighted {
+            if (weight <= 0) {
+                throw new IllegalArgumentException(
+                        "Cannot accept weight of "
+                                + name
+                                + ": "
+                                + weight
+                                + "; it must be positive");
+            }
+        }
+    }
+
+    public Scorecard {
+        indicators = List.copyOf(indicators);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the indicators mean: measures, stocks, ratios and scorecards as data, and the arithmetic of
+ * a ratio that every engine shares.
+ */
+@NullMarked
+package io.govpulse.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.govpulse.lake;
+
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+
+/** The catalog of this process, and its tables. */
+public final class Lake implements AutoCloseable {
+    private final Catalog catalog;
+
+    private Lake(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Opens the catalog.
+     *
+     * @param hadoopConfiguration a Hadoop {@code Configuration}; an object here, because this
+     *     module has no Hadoop
+     */
+    public static Lake open(LakeSettings settings, Object hadoopConfiguration) {
+        return new Lake(
+                CatalogUtil.buildIcebergCatalog(
+                        LakeSettings.CATALOG, settings.properties(), hadoopConfiguration));
+    }
+
+    /**
+     * Creates what is missing. Run by one process before the others start: concurrent first use of
+     * an empty JDBC catalog can fail.
+     */
+    public void createMissing() {
+        for (LakeTable table : LakeTable.values()) {
+            if (catalog instanceof SupportsNamespaces namespaces
+                    && !namespaces.namespaceExists(table.identifier().namespace())) {
+                namespaces.createNamespace(table.identifier().namespace());
+            }
+            if (!catalog.tableExists(table.identifier())) {
+                try {
+                    catalog.buildTable(table.identifier(), table.schema())
+                            .withPartitionSpec(table.partitions())
+                            .withSortOrder(table.sortOrder())
+                            .withProperties(table.properties())
+                            .create();
+                } catch (AlreadyExistsException e) {
+                    // Another process was faster; its table is the same.
+                    continue;
+                }
+            }
+        }
+    }
+
+    /** The catalog itself. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** A table as it stands now. */
+    public Table table(LakeTable table) {
+        return catalog.loadTable(table.identifier());
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (catalog instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.govpulse.lake;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How to reach the catalog: the same name and properties in every engine.
+ *
+ * @param properties Iceberg catalog properties; {@code type} names the kind of catalog
+ */
+public record LakeSettings(Map<String, String> properties) {
+    /** Name of the catalog in every engine; part of the key of JDBC catalogs. */
+    public static final String CATALOG = "lake";
+
+    /** Environment variables that begin so become catalog properties: {@code _} reads as a dot. */
+    public static final String VARIABLE_PREFIX = "GOVPULSE_CATALOG_";
+
+    public LakeSettings {
+        properties = Map.copyOf(properties);
+        if (!properties.containsKey("warehouse") && !"rest".equals(properties.get("type"))) {
+            throw new IllegalArgumentException(
+                    "Cannot reach the lake: 'warehouse' is not set; set "
+                            + VARIABLE_PREFIX
+                            + "WAREHOUSE");
+        }
+    }
+
+    /**
+     * The embedded default: a JDBC catalog on SQLite, files beside it.
+     *
+     * @param home the platform's home directory
+     */
+    public static LakeSettings embedded(Path home) {
+        Path lake = home.toAbsolutePath().normalize().resolve("lake");
+        return new LakeSettings(
+                Map.of(
+                        "type",
+                        "jdbc",
+                        // A short wait surfaces SQLITE_BUSY, which Iceberg does not retry.
+                        "uri",
+                        "jdbc:sqlite:" + lake.resolve("catalog.db") + "?busy_timeout=30000",
+                        "jdbc.schema-version",
+                        "V1",
+                        "warehouse",
+                        lake.resolve("warehouse")
+                                .toUri()
+                                .toString()
+                                .replaceFirst("^file:///", "file:/")));
+    }
+
+    /**
+     * The settings of this process: {@code GOVPULSE_CATALOG_*} where any is set (PostgreSQL, REST,
+     * Hive in production), else the embedded default.
+     *
+     * @param environment the environment variables
+     * @param home the platform's home directory
+     */
+    public static LakeSettings of(Map<String, String> environment, Path home) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        environment.forEach(
+                (name, value) -> {
+                    if (name.startsWith(VARIABLE_PREFIX)) {
+                        properties.put(property(name.substring(VARIABLE_PREFIX.length())), value);
+                    }
+                });
+        return properties.isEmpty() ? embedded(home) : new LakeSettings(properties);
+    }
+
+    private static String property(String variable) {
+        String dotted = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        return dotted.equals("jdbc.schema.version") ? "jdbc.schema-version" : dotted;
+    }
+
+    /** Spark settings that register the catalog: {@code spark.sql.catalog.lake…}. */
+    public Map<String, String> spark() {
+        String prefix = "spark.sql.catalog." + CATALOG;
+        Map<String, String> spark = new LinkedHashMap<>();
+        spark.put(prefix, "org.apache.iceberg.spark.SparkCatalog");
+        properties.forEach((name, value) -> spark.put(prefix + "." + name, value));
+        // A cached table would show a long session what stood when it began.
+        spark.put(prefix + ".cache-enabled", "false");
+        return spark;
+    }
+}
