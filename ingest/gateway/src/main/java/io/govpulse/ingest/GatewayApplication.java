@@ -1,0 +1,50 @@
+package io.govpulse.ingest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The intake as a process: {@code java -cp … io.govpulse.ingest.GatewayApplication}. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class GatewayApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayApplication.class);
+
+    GatewayApplication() {}
+
+    /** Starts the intake with the settings of the environment; see {@link GatewaySettings}. */
+    public static void main(String[] args) {
+        try {
+            start(GatewaySettings.of(System.getenv()));
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            System.exit(2);
+        } catch (PortInUseException e) {
+            LOG.error(
+                    "Cannot start the intake: port {} is in use; stop the program that has it, or"
+                            + " choose another with GOVPULSE_INTAKE_PORT",
+                    e.getPort());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts the intake and returns when it listens. Kafka may still be away then.
+     *
+     * @throws PortInUseException when the port is taken
+     */
+    public static ConfigurableApplicationContext start(GatewaySettings settings) {
+        SpringApplication application = new SpringApplication(GatewayApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.addInitializers(
+                context ->
+                        ((GenericApplicationContext) context)
+                                .registerBean(GatewaySettings.class, () -> settings));
+        return application.run(
+                "--server.address=" + settings.bind(), "--server.port=" + settings.port());
+    }
+}

@@ -1,0 +1,136 @@
+package io.govpulse.ingest;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.govpulse.event.Event;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of one request: read, judge, write to Kafka, and only then answer. */
+final class Intake {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final Admission admission;
+    private final QuarantineVault vault;
+    private final KafkaLog log;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+    private final int maxBatch;
+
+    Intake(
+            Admission admission,
+            QuarantineVault vault,
+            KafkaLog log,
+            InstantSource clock,
+            MeterRegistry metrics,
+            int maxBatch) {
+        this.admission = admission;
+        this.vault = vault;
+        this.log = log;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.maxBatch = maxBatch;
+    }
+
+    /**
+     * Takes a body of one event or an array of events.
+     *
+     * @throws UnreadableBodyException when it is neither; it waits in quarantine
+     * @throws TooManyEventsException when there are more than fit a request; nothing is kept
+     * @throws KafkaUnavailableException when Kafka has not acknowledged all of it
+     */
+    Receipt take(byte[] body)
+            throws UnreadableBodyException, TooManyEventsException, KafkaUnavailableException {
+        List<Verdict> verdicts = new ArrayList<>();
+        boolean batch;
+        try (JsonParser parser = JSON.createParser(body)) {
+            batch = judgeAll(parser, verdicts);
+        } catch (JsonProcessingException e) {
+            // The position only: the parser's message quotes what it found.
+            JsonLocation at = e.getLocation();
+            throw unreadable(
+                    body,
+                    "Cannot read body: not as accepted from line %d, column %d; accepted: one"
+                                    .formatted(
+                                            at == null ? 1 : at.getLineNr(),
+                                            at == null ? 1 : at.getColumnNr())
+                            + " CloudEvent as a JSON object with no field twice, or an array of"
+                            + " them");
+        } catch (IOException e) {
+            throw unreadable(body, "Cannot read body: UTF-8 is accepted");
+        }
+        return new Receipt(batch, write(verdicts));
+    }
+
+    private boolean judgeAll(JsonParser parser, List<Verdict> verdicts)
+            throws IOException, TooManyEventsException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (verdicts.size() == maxBatch) {
+                    throw new TooManyEventsException(maxBatch);
+                }
+                verdicts.add(admission.judge(JSON.readTree(parser)));
+            }
+        } else if (first == JsonToken.START_OBJECT) {
+            verdicts.add(admission.judge(JSON.readTree(parser)));
+        } else {
+            throw new JsonParseException(parser, "neither");
+        }
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "more than one value");
+        }
+        return first == JsonToken.START_ARRAY;
+    }
+
+    private List<Answer> write(List<Verdict> verdicts) throws KafkaUnavailableException {
+        List<Event> events = new ArrayList<>();
+        List<QuarantineRecord> entries = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Accepted accepted) {
+                events.add(accepted.event());
+                answers.add(Answer.accepted(accepted.event().id()));
+            } else if (verdict instanceof Verdict.Quarantined quarantined) {
+                QuarantineRecord entry = vault.seal(quarantined.event(), clock.instant());
+                entries.add(entry);
+                answers.add(Answer.quarantined(entry));
+            } else if (verdict instanceof Verdict.Rejected rejected) {
+                answers.add(Answer.rejected(rejected));
+            }
+        }
+        log.append(events, entries);
+        answers.forEach(answer -> count(answer.status(), 1));
+        return answers;
+    }
+
+    private UnreadableBodyException unreadable(byte[] body, String reason)
+            throws KafkaUnavailableException {
+        QuarantineRecord entry = vault.seal(Unacceptable.body(body, reason), clock.instant());
+        log.append(List.of(), List.of(entry));
+        count("unreadable", 1);
+        return new UnreadableBodyException(entry);
+    }
+
+    private void count(String status, int events) {
+        metrics.counter("govpulse.intake.events", "status", status).increment(events);
+    }
+
+    /**
+     * The answers to a request.
+     *
+     * @param batch whether it was an array
+     * @param answers one for each event, in order
+     */
+    record Receipt(boolean batch, List<Answer> answers) {}
+}

@@ -1,0 +1,84 @@
+package io.govpulse.ingest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as problem details (RFC 9457) that say what to do. */
+@RestControllerAdvice
+final class IntakeProblems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeProblems.class);
+    private static final String RETRY_SECONDS = "5";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(UnreadableBodyException e) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Body not readable", e);
+        problem.setProperty("quarantineId", e.quarantineId());
+        return ResponseEntity.of(problem).build();
+    }
+
+    @ExceptionHandler({TooManyEventsException.class, BodyTooLargeException.class})
+    ResponseEntity<ProblemDetail> tooLarge(Exception e) {
+        return ResponseEntity.of(problem(HttpStatus.CONTENT_TOO_LARGE, "Request too large", e))
+                .build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(KafkaUnavailableException e) {
+        LOG.warn("Events refused, Kafka does not acknowledge: {}", String.valueOf(e.getCause()));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Cannot store the events: Kafka does not answer. Send the same again later:"
+                                + " events keep their ids, so nothing is counted twice.");
+        problem.setTitle("Not stored");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(RuntimeException e) {
+        LOG.error("Cannot answer a request", e);
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Cannot answer: an error of the intake, written to its log. Send the same"
+                                + " again later.");
+        return ResponseEntity.of(problem).build();
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        e.getBody()
+                .setDetail(
+                        "Cannot read content type: %s; accepted: %s, %s, %s"
+                                .formatted(
+                                        e.getContentType(),
+                                        IntakeController.EVENT,
+                                        IntakeController.BATCH,
+                                        IntakeController.JSON));
+        return handleExceptionInternal(e, null, headers, status, request);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, Exception e) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
+        problem.setTitle(title);
+        return problem;
+    }
+}

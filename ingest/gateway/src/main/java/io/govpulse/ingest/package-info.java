@@ -1,0 +1,8 @@
+/**
+ * The intake: takes events from departments over HTTP, checks them, hides identities, and answers
+ * when Kafka has them. What cannot be accepted waits, encrypted, in quarantine.
+ */
+@NullMarked
+package io.govpulse.ingest;
+
+import org.jspecify.annotations.NullMarked;
