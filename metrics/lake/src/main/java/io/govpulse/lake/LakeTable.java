@@ -30,7 +30,7 @@ public enum LakeTable {
             "period_totals",
             periodTotals(),
             "first_day",
-            List.of("period", "level", "unit")),
+            List.of("first_day", "level", "unit")),
     /** Published rankings, by the refresh that last changed them; never rewritten. */
     RANKINGS(
             "indicators",
@@ -70,9 +70,14 @@ public enum LakeTable {
         return schema;
     }
 
-    /** Its partitions: the month of one column. */
+    /** Its partitions: the month of one column; the totals by kind of period and year. */
     public PartitionSpec partitions() {
-        return PartitionSpec.builderFor(schema).month(monthOf).build();
+        PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+        // A stock is the years before, the months before and the days since: a refresh reads those
+        // three kinds and must not open a file for every month there ever was.
+        return this == PERIOD_TOTALS
+                ? partitions.identity("period_kind").year(monthOf).build()
+                : partitions.month(monthOf).build();
     }
 
     /** The order of rows in its files. */
@@ -90,6 +95,8 @@ public enum LakeTable {
         // 3,000 commits with the default settings made 4.2 GB of metadata.
         properties.put("write.metadata.delete-after-commit.enabled", "true");
         properties.put("write.metadata.previous-versions-max", "20");
+        // Every reader loads this file first, and it names every snapshot that is kept.
+        properties.put("write.metadata.compression-codec", "gzip");
         // Bounds only where a filter uses them: they are most of a manifest's size.
         properties.put("write.metadata.metrics.default", "none");
         for (String column :
@@ -107,6 +114,7 @@ public enum LakeTable {
                         "scorecard",
                         "level",
                         "period",
+                        "period_kind",
                         "unit")) {
             if (schema.findField(column) != null) {
                 properties.put("write.metadata.metrics.column." + column, "full");
@@ -115,8 +123,13 @@ public enum LakeTable {
         if (schema.findField("case_id") != null) {
             properties.put("write.parquet.bloom-filter-enabled.column.case_id", "true");
         }
-        if (this == RAW_EVENTS || this == CASE_CHANGES) {
-            properties.put("write.distribution-mode", "none");
+        // Rows come in order of their arrival, or few: sampling them to range them costs a pass.
+        properties.put(
+                "write.distribution-mode",
+                this == RAW_EVENTS || this == CASE_CHANGES ? "none" : "hash");
+        if (this == PERIOD_TOTALS) {
+            // Small row groups, so that a reader of a few weeks skips the rest of a year's file.
+            properties.put("write.parquet.row-group-size-bytes", "1048576");
         }
         return Map.copyOf(properties);
     }
@@ -236,6 +249,11 @@ public enum LakeTable {
                 .add("changes_read", true, Types.LongType.get(), "Signed rows read.")
                 .add("bytes_read", true, Types.LongType.get(), "Bytes read from storage.")
                 .add("milliseconds", true, Types.LongType.get(), "How long it took.")
+                .add(
+                        "reference",
+                        false,
+                        Types.StringType.get(),
+                        "Hash of the reference its day and its facts are told by.")
                 .schema();
     }
 
