@@ -4,6 +4,7 @@ import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.Limit;
 import io.govpulse.calendar.Pause;
+import io.govpulse.calendar.UnknownYearException;
 import io.govpulse.event.EventData;
 import io.govpulse.reference.Reference;
 import java.time.Instant;
@@ -32,7 +33,8 @@ public record CaseClock(
         Optional<Instant> statuteBrokenAt,
         boolean pausedNow,
         Optional<Long> pausedSeconds,
-        Optional<Long> handlingSeconds) {
+        Optional<Long> handlingSeconds,
+        boolean unknown) {
 
     static CaseClock of(
             CaseStory story,
@@ -46,22 +48,48 @@ public record CaseClock(
         Optional<Instant> standsStill = decided ? Optional.empty() : pauses.openSince();
         Optional<EventData.Accepted> limits =
                 story.accepted().map(event -> (EventData.Accepted) event.data());
-        Optional<Due> promised =
-                limits.flatMap(
-                        l -> due(l.promisedDue(), l.promisedLimit(), course, calendar, counted));
-        Optional<Due> statutory =
-                limits.flatMap(
-                        l -> due(l.statutoryDue(), l.statutoryLimit(), course, calendar, counted));
-        Optional<Long> gross = worked(course, calendar, List.of());
-        Optional<Long> net = worked(course, calendar, counted);
-        return new CaseClock(
-                promised,
-                statutory,
-                brokenAt(promised, course, standsStill, now),
-                brokenAt(statutory, course, standsStill, now),
-                standsStill.isPresent(),
-                gross.flatMap(all -> net.map(counting -> all - counting)),
-                net);
+        try {
+            Optional<Due> promised =
+                    limits.flatMap(
+                            l ->
+                                    due(
+                                            l.promisedDue(),
+                                            l.promisedLimit(),
+                                            course,
+                                            calendar,
+                                            counted));
+            Optional<Due> statutory =
+                    limits.flatMap(
+                            l ->
+                                    due(
+                                            l.statutoryDue(),
+                                            l.statutoryLimit(),
+                                            course,
+                                            calendar,
+                                            counted));
+            Optional<Long> gross = worked(course, calendar, List.of());
+            Optional<Long> net = worked(course, calendar, counted);
+            return new CaseClock(
+                    promised,
+                    statutory,
+                    brokenAt(promised, course, standsStill, now),
+                    brokenAt(statutory, course, standsStill, now),
+                    standsStill.isPresent(),
+                    gross.flatMap(all -> net.map(counting -> all - counting)),
+                    net,
+                    false);
+        } catch (UnknownYearException | IllegalArgumentException e) {
+            // A gap in the calendar must not stop the stream of all other cases; the case says so.
+            return new CaseClock(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    standsStill.isPresent(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true);
+        }
     }
 
     private static Optional<Due> due(

@@ -130,6 +130,12 @@ final class CaseColumns {
                             "Local day on which the statutory limit passed undecided.",
                             f -> f.course().day(f.clock().statuteBrokenAt())),
                     required(
+                            "clock_unknown",
+                            BOOLEAN,
+                            "Whether the calendar has no notice for the case's years, so that no limit"
+                                    + " can be judged.",
+                            f -> f.clock().unknown()),
+                    required(
                             "paused",
                             BOOLEAN,
                             "Whether the clock stands still.",

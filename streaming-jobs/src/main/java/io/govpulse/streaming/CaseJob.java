@@ -1,0 +1,81 @@
+package io.govpulse.streaming;
+
+import io.govpulse.lake.LakeTable;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.RowData;
+import org.apache.iceberg.DistributionMode;
+import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.flink.sink.IcebergSink;
+
+/**
+ * The one job of the stream.
+ *
+ * <pre>
+ *   events (Kafka; raw.events before it in a new generation)
+ *      │ by case id
+ *      ▼
+ *   case fold ──── every telling that is new ──► raw.events
+ *      │    └───── what cannot be folded ──────► quarantine
+ *      ▼
+ *   cases.changes   −1 old facts, +1 new facts
+ * </pre>
+ *
+ * Both tables are written from the fold, so one label pairs them: rows up to checkpoint k of one
+ * table belong to rows up to checkpoint k of the other.
+ */
+final class CaseJob {
+    private final StreamSettings settings;
+    private final Source<Tuple5<String, byte[], Long, Integer, Long>, ?, ?> events;
+    private final TableLoader rawEvents;
+    private final TableLoader caseChanges;
+    private final Sink<byte[]> quarantine;
+
+    CaseJob(
+            StreamSettings settings,
+            Source<Tuple5<String, byte[], Long, Integer, Long>, ?, ?> events,
+            TableLoader rawEvents,
+            TableLoader caseChanges,
+            Sink<byte[]> quarantine) {
+        this.settings = settings;
+        this.events = events;
+        this.rawEvents = rawEvents;
+        this.caseChanges = caseChanges;
+        this.quarantine = quarantine;
+    }
+
+    void build(StreamExecutionEnvironment environment) {
+        SingleOutputStreamOperator<RowData> changes =
+                environment
+                        .fromSource(
+                                events, WatermarkStrategy.noWatermarks(), "events", Arrival.TYPE)
+                        .uid("events")
+                        .keyBy(arrival -> arrival.f0)
+                        .process(
+                                new CaseFold(settings.generation(), settings.reference()),
+                                Rows.CHANGE)
+                        .name("case fold")
+                        .uid("case-fold");
+        append(changes, caseChanges, LakeTable.CASE_CHANGES);
+        append(changes.getSideOutput(CaseFold.RAW), rawEvents, LakeTable.RAW_EVENTS);
+        changes.getSideOutput(CaseFold.REFUSED)
+                .sinkTo(quarantine)
+                .name("quarantine")
+                .uid("quarantine");
+    }
+
+    private void append(DataStream<RowData> rows, TableLoader loader, LakeTable table) {
+        IcebergSink.forRowData(rows)
+                .tableLoader(loader)
+                .distributionMode(DistributionMode.NONE)
+                .writeParallelism(settings.parallelism())
+                // The sink drops commits of a stateless restart that it takes for its own (#18098).
+                .uidSuffix(table.identifier() + "-generation-" + settings.generation())
+                .append();
+    }
+}

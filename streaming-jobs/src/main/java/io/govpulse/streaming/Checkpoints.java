@@ -1,0 +1,39 @@
+package io.govpulse.streaming;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The retained checkpoints of a generation. The embedded cluster does not look for them itself. */
+final class Checkpoints {
+    private static final String PREFIX = "chk-";
+
+    private Checkpoints() {}
+
+    /**
+     * The newest complete checkpoint: checkpoint numbers go on over restarts, and one without
+     * metadata was never completed.
+     *
+     * @param directory checkpoint directory, with one folder per run of the job
+     */
+    static Optional<Path> newest(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.walk(directory, 2)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
+                    .filter(folder -> Files.isRegularFile(folder.resolve("_metadata")))
+                    .max(Comparator.comparingLong(Checkpoints::number));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list checkpoints in " + directory, e);
+        }
+    }
+
+    static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
+    }
+}

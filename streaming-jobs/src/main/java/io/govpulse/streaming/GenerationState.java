@@ -1,0 +1,80 @@
+package io.govpulse.streaming;
+
+import io.govpulse.lake.Lake;
+import io.govpulse.lake.LakeTable;
+import io.govpulse.reference.Reference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+
+/**
+ * Whether a generation can go on. Lost state and changed rules are never patched: going on without
+ * state would write facts a second time, going on under other rules would mix two truths.
+ */
+final class GenerationState {
+    private final StreamSettings settings;
+
+    GenerationState(StreamSettings settings) {
+        this.settings = settings;
+    }
+
+    Path checkpoints() {
+        return settings.stateDirectory().resolve("checkpoints");
+    }
+
+    /**
+     * The checkpoint to go on from; empty when the generation begins.
+     *
+     * @throws IllegalStateException when it cannot go on; the message says what to do
+     */
+    Optional<Path> checkpointToGoOnFrom(Reference reference, Lake lake) {
+        sameRules(reference);
+        Optional<Path> newest = Checkpoints.newest(checkpoints());
+        if (newest.isEmpty() && hasRows(lake)) {
+            throw new IllegalStateException(
+                    "Cannot go on with generation %d: its state in %s is lost, but the tables have its facts; run ./govpulse rebuild"
+                            .formatted(settings.generation(), checkpoints()));
+        }
+        return newest;
+    }
+
+    private void sameRules(Reference reference) {
+        Path file = settings.stateDirectory().resolve("reference.sha256");
+        try {
+            if (Files.exists(file)) {
+                String begunWith = Files.readString(file).strip();
+                if (!begunWith.equals(reference.hash())) {
+                    throw new IllegalStateException(
+                            "Cannot go on with generation %d: its facts were made under other rules (%s, now %s); run ./govpulse rebuild, or bring back the former rules"
+                                    .formatted(
+                                            settings.generation(),
+                                            begunWith.substring(0, 12),
+                                            reference.hash().substring(0, 12)));
+                }
+            } else {
+                Files.createDirectories(settings.stateDirectory());
+                Files.writeString(file, reference.hash() + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the hash of the rules in " + file, e);
+        }
+    }
+
+    private boolean hasRows(Lake lake) {
+        try (CloseableIterable<Record> rows =
+                IcebergGenerics.read(lake.table(LakeTable.CASE_CHANGES))
+                        .where(Expressions.equal("generation", settings.generation()))
+                        .select("generation")
+                        .build()) {
+            return rows.iterator().hasNext();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read cases.changes", e);
+        }
+    }
+}

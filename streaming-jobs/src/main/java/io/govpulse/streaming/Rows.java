@@ -1,0 +1,79 @@
+package io.govpulse.streaming;
+
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.FactRow;
+import io.govpulse.event.Event;
+import io.govpulse.lake.LakeTable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple5;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.data.TimestampData;
+import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
+import org.apache.iceberg.flink.FlinkSchemaUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the two tables this job writes, in Flink's form. */
+final class Rows {
+    static final TypeInformation<RowData> CHANGE = type(LakeTable.CASE_CHANGES);
+    static final TypeInformation<RowData> RAW = type(LakeTable.RAW_EVENTS);
+
+    private Rows() {}
+
+    private static TypeInformation<RowData> type(LakeTable table) {
+        return InternalTypeInfo.of(FlinkSchemaUtil.convert(table.schema()));
+    }
+
+    static RowData change(FactRow facts, int weight, int generation, long checkpoint) {
+        int columns = CaseFacts.COLUMNS.size();
+        GenericRowData row = new GenericRowData(columns + 3);
+        for (int i = 0; i < columns; i++) {
+            row.setField(i, value(facts.values().get(i), CaseFacts.COLUMNS.get(i).type()));
+        }
+        row.setField(columns, weight);
+        row.setField(columns + 1, generation);
+        row.setField(columns + 2, checkpoint);
+        return row;
+    }
+
+    static RowData raw(
+            Event event,
+            String contentHash,
+            byte[] wireForm,
+            Tuple5<String, byte[], Long, Integer, Long> arrival,
+            int generation,
+            long checkpoint) {
+        return GenericRowData.of(
+                StringData.fromString(event.caseId()),
+                StringData.fromString(event.source()),
+                StringData.fromString(event.id()),
+                StringData.fromString(event.type().wireName()),
+                TimestampData.fromInstant(event.time()),
+                event.revision(),
+                StringData.fromString(contentHash),
+                StringData.fromString(new String(wireForm, StandardCharsets.UTF_8)),
+                TimestampData.fromEpochMillis(arrival.f2),
+                arrival.f3,
+                arrival.f4,
+                generation,
+                checkpoint);
+    }
+
+    private static @Nullable Object value(Optional<?> value, ColumnType type) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> StringData.fromString((String) value.get());
+            case BOOLEAN, INT, LONG -> value.get();
+            case DATE -> (int) ((LocalDate) value.get()).toEpochDay();
+            case INSTANT -> TimestampData.fromInstant((Instant) value.get());
+        };
+    }
+}

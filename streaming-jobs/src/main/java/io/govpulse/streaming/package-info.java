@@ -1,0 +1,8 @@
+/**
+ * The stream: events of a case in, signed facts out, exactly once. {@link
+ * io.govpulse.streaming.CaseJob} shows the job on one screen.
+ */
+@NullMarked
+package io.govpulse.streaming;
+
+import org.jspecify.annotations.NullMarked;

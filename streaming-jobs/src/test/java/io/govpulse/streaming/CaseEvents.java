@@ -1,0 +1,81 @@
+package io.govpulse.streaming;
+
+import io.govpulse.event.Channel;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventCodec;
+import io.govpulse.event.EventData;
+import io.govpulse.event.Outcome;
+import io.govpulse.event.Region;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.flink.api.java.tuple.Tuple5;
+
+/** The vocabulary of the stream's tests: events of a case around the clock in UTC. */
+final class CaseEvents {
+    static final String SOURCE = "test";
+
+    private CaseEvents() {}
+
+    static Event submitted(String number, String time) {
+        return event(
+                number,
+                "submitted",
+                time,
+                0,
+                new EventData.Submitted(
+                        Channel.WEB,
+                        Optional.of("D1"),
+                        Optional.of("I1"),
+                        Region.UNKNOWN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("around-the-clock/UTC"),
+                        Optional.empty()));
+    }
+
+    static Event accepted(String number, String time, String promisedDue) {
+        return accepted(number, time, promisedDue, 0);
+    }
+
+    static Event accepted(String number, String time, String promisedDue, int revision) {
+        return event(
+                number,
+                "accepted",
+                time,
+                revision,
+                new EventData.Accepted(
+                        Optional.empty(),
+                        Optional.of(Instant.parse(promisedDue)),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    static Event decided(String number, String time) {
+        return event(
+                number,
+                "decided",
+                time,
+                0,
+                new EventData.Decided(Outcome.APPROVED, Optional.empty()));
+    }
+
+    static Event takenBack(Event event) {
+        return new Event(
+                event.source(),
+                event.id(),
+                event.caseNumber(),
+                event.time(),
+                event.revision() + 1,
+                new EventData.Tombstone());
+    }
+
+    private static Event event(
+            String number, String step, String time, int revision, EventData data) {
+        return new Event(SOURCE, number + "/" + step, number, Instant.parse(time), revision, data);
+    }
+
+    static Tuple5<String, byte[], Long, Integer, Long> arriving(Event event, String at) {
+        return Arrival.of(
+                event.caseId(), EventCodec.encode(event), Instant.parse(at).toEpochMilli(), 0, 0);
+    }
+}
