@@ -1,7 +1,9 @@
 package io.govpulse.calendar;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where calendars come from: by name, or from a file of the place. */
@@ -35,6 +37,27 @@ public final class Calendars {
      */
     public static JurisdictionCalendar named(String name) {
         return JurisdictionCalendar.of(rules(name));
+    }
+
+    /**
+     * The calendar of a place from its file: YAML ({@code .yaml}, {@code .yml}) with weekend,
+     * holidays, make-up days, office hours and zone, or iCalendar ({@code .ics}) with holidays and
+     * make-up days.
+     *
+     * @throws IllegalArgumentException if the file is missing or says something that cannot be
+     *     read; the message names the file and what is accepted
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static JurisdictionCalendar load(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return JurisdictionCalendar.of(YamlCalendar.rules(file));
+        }
+        if (name.endsWith(".ics")) {
+            return JurisdictionCalendar.of(ICalendarDays.rules(file));
+        }
+        throw new IllegalArgumentException(
+                "Cannot read calendar " + file + ": accepted are files named .yaml, .yml or .ics");
     }
 
     static DayRules rules(String name) {

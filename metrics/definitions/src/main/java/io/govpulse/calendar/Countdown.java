@@ -48,10 +48,13 @@ sealed interface Countdown {
     /** The reading of this limit's measure at an instant; a pause counts the difference. */
     long reading(long epochSecond);
 
-    /** The last second that is in time when pauses of this measure have been taken out. */
-    long lastSecond(long paused);
+    /** The epoch second at which the limit has run out when so much pause has been taken out. */
+    long end(long paused);
 
-    /** Whether the limit ends with a day, that is with the last microsecond of its last second. */
+    /**
+     * Whether the limit ends with a day, so that midnight itself is late; otherwise the instant at
+     * which the limit has run out is the last one in time.
+     */
     boolean endsWithDay();
 
     /**
@@ -70,10 +73,10 @@ sealed interface Countdown {
         }
 
         @Override
-        public long lastSecond(long paused) {
+        public long end(long paused) {
             int day = table.workday(ordinal + ceilDiv(paused, table.unitsPerDay()));
             return endsWithDay()
-                    ? table.lastSecond(day)
+                    ? table.midnightAfter(day)
                     : fullMinute(table.secondOfPart(day, part));
         }
 
@@ -96,7 +99,7 @@ sealed interface Countdown {
         }
 
         @Override
-        public long lastSecond(long paused) {
+        public long end(long paused) {
             return fullMinute(table.secondAt(position + paused));
         }
 
@@ -120,10 +123,10 @@ sealed interface Countdown {
         }
 
         @Override
-        public long lastSecond(long paused) {
+        public long end(long paused) {
             long last = day + ceilDiv(paused, 86_400);
             int end = table.dayOf(DayTable.FIRST.plusDays(last));
-            return table.lastSecond(lastDayMoves ? table.sameOrNextWorked(end) : end);
+            return table.midnightAfter(lastDayMoves ? table.sameOrNextWorked(end) : end);
         }
 
         @Override
@@ -145,7 +148,7 @@ sealed interface Countdown {
         }
 
         @Override
-        public long lastSecond(long paused) {
+        public long end(long paused) {
             return fullMinute(second + paused);
         }
 

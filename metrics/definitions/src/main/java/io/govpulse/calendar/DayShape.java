@@ -37,13 +37,19 @@ final class DayShape {
         return total;
     }
 
-    /** The open seconds of the day's first {@code elapsed} seconds. */
-    int openSeconds(int elapsed) {
-        int open = 0;
-        for (int i = 0; i < opens.length && opens[i] < elapsed; i++) {
-            open += Math.min(elapsed, closes[i]) - opens[i];
-        }
-        return open;
+    /** How many slots it has. */
+    int slots() {
+        return opens.length;
+    }
+
+    /** When a slot opens, in seconds since the day began. */
+    int opens(int slot) {
+        return opens[slot];
+    }
+
+    /** When a slot closes, in seconds since the day began. */
+    int closes(int slot) {
+        return closes[slot];
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * All days of a calendar from 1950 to 2149 with prefix sums over them, so that every question is a
@@ -36,12 +37,17 @@ final class DayTable {
     private final long[] midnight;
     private final int[] workedBefore;
     private final int[] workday;
-    private final long[] secondsBefore;
+    private final long[] openBefore;
     private final int[] bucket;
     private final long bucketLength;
     private final byte[] shapeOf;
     private final DayShape[] shapes;
+    private final int slotsPerShape;
+    private final int[] opens;
+    private final int[] closes;
     private final long unitsPerDay;
+    private final long[] unitsPerSecond;
+    private final boolean uniform;
 
     /**
      * Only {@link DayTableBuilder} calls this.
@@ -55,32 +61,48 @@ final class DayTable {
         this.shapeOf = shapeOf;
         this.shapes = shapes;
         this.unitsPerDay = unitsPerDay;
+        slotsPerShape = Arrays.stream(shapes).mapToInt(DayShape::slots).max().orElse(0);
+        opens = new int[shapes.length * slotsPerShape];
+        closes = new int[shapes.length * slotsPerShape];
+        for (int shape = 0; shape < shapes.length; shape++) {
+            for (int slot = 0; slot < shapes[shape].slots(); slot++) {
+                opens[shape * slotsPerShape + slot] = shapes[shape].opens(slot);
+                closes[shape * slotsPerShape + slot] = shapes[shape].closes(slot);
+            }
+        }
+        unitsPerSecond = new long[shapes.length];
+        for (int i = 1; i < shapes.length; i++) {
+            unitsPerSecond[i] = unitsPerDay / shapes[i].total();
+        }
+        uniform = Arrays.stream(unitsPerSecond).skip(1).allMatch(units -> units == 1);
         workedBefore = new int[DAYS + 1];
+        openBefore = new long[DAYS + 1];
         for (int day = 0; day < DAYS; day++) {
             workedBefore[day + 1] = workedBefore[day] + (shapeOf[day] == 0 ? 0 : 1);
+            openBefore[day + 1] = openBefore[day] + shapes[shapeOf[day]].total();
         }
-        int worked = workedBefore[DAYS];
-        workday = new int[worked];
-        secondsBefore = new long[worked + 1];
+        workday = new int[workedBefore[DAYS]];
         long shortest = Long.MAX_VALUE;
         for (int day = 0; day < DAYS; day++) {
             if (shapeOf[day] != 0) {
-                int ordinal = workedBefore[day];
-                int seconds = shapes[shapeOf[day]].total();
-                workday[ordinal] = day;
-                secondsBefore[ordinal + 1] = secondsBefore[ordinal] + seconds;
-                shortest = Math.min(shortest, seconds);
+                workday[workedBefore[day]] = day;
+                shortest = Math.min(shortest, shapes[shapeOf[day]].total());
             }
         }
         bucketLength = shortest;
-        bucket = new int[Math.toIntExact(secondsBefore[worked] / bucketLength) + 1];
+        bucket = new int[Math.toIntExact(openBefore[DAYS] / bucketLength) + 1];
         int ordinal = 0;
         for (int i = 0; i < bucket.length; i++) {
-            while (ordinal + 1 < worked && secondsBefore[ordinal + 1] <= i * bucketLength) {
+            while (ordinal + 1 < workday.length && openUntil(ordinal) <= i * bucketLength) {
                 ordinal++;
             }
             bucket[i] = ordinal;
         }
+    }
+
+    /** Open seconds before the end of a working day. */
+    private long openUntil(int ordinal) {
+        return openBefore[workday[ordinal] + 1];
     }
 
     /** How many units of position one working day has. */
@@ -155,9 +177,9 @@ final class DayTable {
         return midnight[day];
     }
 
-    /** The last second of the day. */
-    long lastSecond(int day) {
-        return midnight[day + 1] - 1;
+    /** The epoch second at which the day is over. */
+    long midnightAfter(int day) {
+        return midnight[day + 1];
     }
 
     /** The day itself if it is worked, else the next working day. */
@@ -168,20 +190,24 @@ final class DayTable {
     /** Open seconds before the instant. */
     long position(long epochSecond) {
         int day = dayAt(epochSecond);
-        return secondsBefore[workedBefore[day]] + openSeconds(day, epochSecond);
+        return openBefore[day] + openSeconds(day, epochSecond);
     }
 
-    /** Open seconds before the end of the table. */
-    long endPosition() {
-        return secondsBefore[workday.length];
+    /**
+     * Whether all working days are equally long, so that a unit is a second and both positions
+     * agree.
+     */
+    boolean isUniform() {
+        return uniform;
     }
 
     /** Open time before the instant in units of a day, {@link #unitsPerDay} each. */
     long unitPosition(long epochSecond) {
         int day = dayAt(epochSecond);
-        long units = workedBefore[day] * unitsPerDay;
-        int total = shapes[shapeOf[day]].total();
-        return total == 0 ? units : units + openSeconds(day, epochSecond) * (unitsPerDay / total);
+        return uniform
+                ? openBefore[day] + openSeconds(day, epochSecond)
+                : workedBefore[day] * unitsPerDay
+                        + openSeconds(day, epochSecond) * unitsPerSecond[shapeOf[day]];
     }
 
     /**
@@ -200,11 +226,11 @@ final class DayTable {
      * @throws IllegalArgumentException if the position lies beyond the table
      */
     int ordinalAt(long position) {
-        if (position >= secondsBefore[workday.length]) {
+        if (position >= openBefore[DAYS]) {
             throw outside("a time after " + LAST);
         }
         int ordinal = bucket[(int) (position / bucketLength)];
-        while (secondsBefore[ordinal + 1] <= position) {
+        while (openUntil(ordinal) <= position) {
             ordinal++;
         }
         return ordinal;
@@ -214,7 +240,7 @@ final class DayTable {
     long secondAt(long position) {
         int ordinal = ordinalAt(position - 1);
         int day = workday[ordinal];
-        int open = (int) (position - secondsBefore[ordinal]);
+        int open = (int) (position - openBefore[day]);
         return midnight[day] + shapes[shapeOf[day]].secondOf(open);
     }
 
@@ -236,8 +262,15 @@ final class DayTable {
         }
     }
 
+    /** Without a branch on the time of day, which no processor can predict. */
     private int openSeconds(int day, long epochSecond) {
-        return shapes[shapeOf[day]].openSeconds((int) (epochSecond - midnight[day]));
+        int elapsed = (int) (epochSecond - midnight[day]);
+        int first = shapeOf[day] * slotsPerShape;
+        int open = 0;
+        for (int slot = first; slot < first + slotsPerShape; slot++) {
+            open += Math.max(0, Math.min(elapsed, closes[slot]) - opens[slot]);
+        }
+        return open;
     }
 
     private static IllegalArgumentException outside(String what) {

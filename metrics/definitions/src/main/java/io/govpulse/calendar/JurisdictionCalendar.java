@@ -27,6 +27,8 @@ import java.util.Collection;
  */
 public final class JurisdictionCalendar {
 
+    private static final int LAST_MICROSECOND = 999_999_000;
+
     private final DayRules rules;
     private final DayTable table;
     private final Notices notices;
@@ -141,20 +143,40 @@ public final class JurisdictionCalendar {
         int day = table.dayAt(second);
         Countdown countdown = Countdown.of(table, rules.lastDayMoves(), second, limit);
         PauseSpans spans = PauseSpans.of(pauses, second);
-        long last = countdown.lastSecond(0);
+        long end = countdown.end(0);
         long paused = 0;
-        for (int i = 0; i < spans.size() && spans.from(i) <= last; i++) {
+        for (int i = 0; i < spans.size(); i++) {
+            long from = spans.from(i);
+            // More pause only moves the end on: it is asked for again only when it may be over.
+            if (from >= end) {
+                end = countdown.end(paused);
+                if (from >= end) {
+                    break;
+                }
+            }
             if (spans.end(i) >= table.end()) {
                 return Due.stopped();
             }
-            paused += countdown.reading(spans.end(i)) - countdown.reading(spans.from(i));
-            last = countdown.lastSecond(paused);
+            paused += countdown.reading(spans.end(i)) - countdown.reading(from);
         }
-        int lastDay = table.dayAt(last);
-        int reliesFrom = countdown instanceof Countdown.CalendarDays ? lastDay : day;
-        boolean provisional = limit.unit() != Limit.Unit.HOUR && notices.miss(reliesFrom, lastDay);
-        Instant lastInTime = Instant.ofEpochSecond(last, countdown.endsWithDay() ? 999_999_000 : 0);
+        end = countdown.end(paused);
+        boolean endsWithDay = countdown.endsWithDay();
+        int lastDay = table.dayAt(endsWithDay ? end - 1 : end);
+        boolean provisional = standsOnMissing(limit.unit(), day, lastDay);
+        Instant lastInTime =
+                endsWithDay
+                        ? Instant.ofEpochSecond(end - 1, LAST_MICROSECOND)
+                        : Instant.ofEpochSecond(end);
         return new Due(lastInTime, table.dateOf(lastDay), provisional);
+    }
+
+    private boolean standsOnMissing(Limit.Unit unit, int accepted, int last) {
+        return switch (unit) {
+            case WORKING_DAY, WORKING_HOUR, ON_THE_SPOT -> notices.miss(accepted, last);
+            // Counted on any calendar; only whether the last day is off is for a notice to say.
+            case DAY, MONTH, YEAR -> rules.lastDayMoves() && notices.miss(last, last);
+            case HOUR -> false;
+        };
     }
 
     /**
@@ -184,7 +206,7 @@ public final class JurisdictionCalendar {
         return new Due(
                 pushed.lastInTime(),
                 pushed.date(),
-                pushed.provisional() || promised.provisional() && !pushed.isStopped());
+                pushed.provisional() || (promised.provisional() && !pushed.isStopped()));
     }
 
     /**
@@ -203,17 +225,25 @@ public final class JurisdictionCalendar {
             return WorkingTime.NONE;
         }
         boolean provisional = notices.miss(table.dayAt(begins), table.dayAt(ends));
-        long seconds = table.position(ends) - table.position(begins);
-        long units = table.unitPosition(ends) - table.unitPosition(begins);
         PauseSpans spans = PauseSpans.of(pauses, begins);
+        long seconds = table.position(ends) - table.position(begins);
         for (int i = 0; i < spans.size() && spans.from(i) < ends; i++) {
-            long until = Math.min(spans.end(i), ends);
-            seconds -= table.position(until) - table.position(spans.from(i));
-            units -= table.unitPosition(until) - table.unitPosition(spans.from(i));
+            seconds -= table.position(Math.min(spans.end(i), ends)) - table.position(spans.from(i));
         }
+        long units = table.isUniform() ? seconds : units(begins, ends, spans);
         long unitsPerDay = table.unitsPerDay();
         return new WorkingTime(
                 seconds, (units * 1000 + unitsPerDay / 2) / unitsPerDay, provisional);
+    }
+
+    private long units(long begins, long ends, PauseSpans spans) {
+        long units = table.unitPosition(ends) - table.unitPosition(begins);
+        for (int i = 0; i < spans.size() && spans.from(i) < ends; i++) {
+            units -=
+                    table.unitPosition(Math.min(spans.end(i), ends))
+                            - table.unitPosition(spans.from(i));
+        }
+        return units;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.govpulse.calendar;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,14 +37,16 @@ final class PauseSpans {
             return NONE;
         }
         Pause[] sorted = pauses.toArray(new Pause[0]);
-        Arrays.sort(sorted, BY_BEGINNING);
+        if (!isSorted(sorted)) {
+            Arrays.sort(sorted, BY_BEGINNING);
+        }
         long[] from = new long[sorted.length];
         long[] end = new long[sorted.length];
         int size = 0;
         long reached = start;
         for (Pause pause : sorted) {
             long begins = Math.max(reached, pause.from().getEpochSecond());
-            long ends = pause.end().map(Instant::getEpochSecond).orElse(OPEN);
+            long ends = pause.end().isPresent() ? pause.end().get().getEpochSecond() : OPEN;
             if (ends > begins) {
                 from[size] = begins;
                 end[size] = ends;
@@ -54,6 +55,15 @@ final class PauseSpans {
             }
         }
         return new PauseSpans(from, end, size);
+    }
+
+    private static boolean isSorted(Pause[] pauses) {
+        for (int i = 1; i < pauses.length; i++) {
+            if (pauses[i].from().getEpochSecond() < pauses[i - 1].from().getEpochSecond()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int size() {

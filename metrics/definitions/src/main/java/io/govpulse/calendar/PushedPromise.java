@@ -27,7 +27,7 @@ final class PushedPromise {
         PauseSpans spans = PauseSpans.of(pauses, Long.MIN_VALUE);
         long paused = 0;
         Instant last = promised;
-        for (int i = 0; i < spans.size() && spans.from(i) <= last.getEpochSecond(); i++) {
+        for (int i = 0; i < spans.size() && spans.from(i) < last.getEpochSecond(); i++) {
             if (spans.end(i) >= table.end()) {
                 return Due.stopped();
             }
