@@ -1,0 +1,90 @@
+package io.govpulse.service;
+
+import io.govpulse.lake.Lake;
+import io.govpulse.lake.LakeSettings;
+import io.govpulse.lake.LakeTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionKey;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.InternalRecordWrapper;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.io.PartitionedFanoutWriter;
+import org.apache.iceberg.io.TaskWriter;
+
+/** A real lake in a directory, written as the jobs write it. */
+final class LakeFixture implements AutoCloseable {
+    private static final long FILE_BYTES = 64L << 20;
+
+    private final Path home;
+    private final Lake lake;
+
+    private LakeFixture(Path home, Lake lake) {
+        this.home = home;
+        this.lake = lake;
+    }
+
+    static LakeFixture in(Path home) {
+        try {
+            Files.createDirectories(home.resolve("lake"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Lake lake = Lake.open(LakeSettings.embedded(home), new Configuration());
+        lake.createMissing();
+        return new LakeFixture(home, lake);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Commits rows; nested structures are maps too. */
+    void append(LakeTable name, List<Map<String, Object>> rows) {
+        Table table = lake.table(name);
+        try (TaskWriter<Record> writer = writer(table)) {
+            for (Map<String, Object> row : rows) {
+                writer.write(Rows.record(table.schema().asStruct(), row));
+            }
+            AppendFiles append = table.newAppend();
+            Arrays.stream(writer.dataFiles()).forEach((DataFile file) -> append.appendFile(file));
+            append.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TaskWriter<Record> writer(Table table) {
+        PartitionKey key = new PartitionKey(table.spec(), table.schema());
+        InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
+        return new PartitionedFanoutWriter<>(
+                table.spec(),
+                FileFormat.PARQUET,
+                new GenericAppenderFactory(table.schema(), table.spec()).setAll(table.properties()),
+                OutputFileFactory.builderFor(table, 1, System.nanoTime()).build(),
+                table.io(),
+                FILE_BYTES) {
+            @Override
+            protected PartitionKey partition(Record row) {
+                key.partition(wrapper.wrap(row));
+                return key;
+            }
+        };
+    }
+
+    @Override
+    public void close() throws Exception {
+        lake.close();
+    }
+}
