@@ -1,0 +1,199 @@
+package io.govpulse.ingest.importing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.govpulse.event.EventType;
+import io.govpulse.ingest.importing.FieldSource.Codes;
+import io.govpulse.ingest.importing.FieldSource.Column;
+import io.govpulse.ingest.importing.FieldSource.Constant;
+import io.govpulse.ingest.importing.FieldSource.Group;
+import io.govpulse.ingest.importing.FieldSource.Time;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a mapping from YAML; whatever is not understood is refused, with its place. */
+final class MappingReader {
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private MappingReader() {}
+
+    /**
+     * The mapping in this file.
+     *
+     * @throws MappingException when there is none; the message says what is accepted
+     */
+    static Mapping read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new MappingException(
+                    "Cannot read the mapping " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Mapping parse(String yaml) {
+        YamlNode root;
+        try {
+            root = new YamlNode("", YAML.readTree(yaml));
+        } catch (JsonProcessingException e) {
+            throw new MappingException(
+                    "Cannot use the mapping: line %d: %s"
+                            .formatted(
+                                    Optional.ofNullable(e.getLocation())
+                                            .map(at -> at.getLineNr())
+                                            .orElse(0),
+                                    e.getOriginalMessage()),
+                    e);
+        }
+        root.only("source", "zone", "calendar", "charset", "key", "timeFormat", "events");
+        Optional<String> calendar = root.find("calendar").map(YamlNode::text);
+        List<Mapping.EventMapping> events = new ArrayList<>();
+        for (YamlNode event : root.at("events").elements()) {
+            events.add(event(event, calendar));
+        }
+        if (events.stream().map(Mapping.EventMapping::type).distinct().count() < events.size()) {
+            // Their ids are made of the row's key and the type.
+            throw root.at("events").refused("each type may come once");
+        }
+        return new Mapping(
+                root.at("source").text(),
+                zone(root.at("zone")),
+                root.find("charset").map(MappingReader::charset).orElse(StandardCharsets.UTF_8),
+                root.at("key").texts(),
+                timeFormat(root.at("timeFormat")),
+                List.copyOf(events));
+    }
+
+    private static Mapping.EventMapping event(YamlNode node, Optional<String> calendar) {
+        node.only("type", "time", "when", "fields");
+        EventType type = type(node.at("type"));
+        EventFields accepted = EventFields.of(type);
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
+        if (accepted.names().contains("calendar")) {
+            calendar.ifPresent(
+                    name -> fields.put("calendar", new Constant(TextNode.valueOf(name))));
+        }
+        node.find("fields")
+                .ifPresent(
+                        given ->
+                                given.only(accepted.names())
+                                        .entries()
+                                        .forEach(
+                                                (name, field) ->
+                                                        fields.put(
+                                                                name,
+                                                                field(name, field, accepted))));
+        return new Mapping.EventMapping(
+                type,
+                node.at("time").text(),
+                node.find("when").map(YamlNode::text),
+                new Group(fields));
+    }
+
+    private static FieldSource field(String name, YamlNode node, EventFields accepted) {
+        if (node.has("column") || node.has("time") || node.has("number") || node.has("constant")) {
+            return plain(node);
+        }
+        if (accepted.within(name).isEmpty()) {
+            throw node.refused("one of column, time, number, constant is needed here");
+        }
+        Map<String, FieldSource> inner = new LinkedHashMap<>();
+        node.only(accepted.within(name))
+                .entries()
+                .forEach((innerName, innerNode) -> inner.put(innerName, plain(innerNode)));
+        return new Group(inner);
+    }
+
+    private static FieldSource plain(YamlNode node) {
+        if (node.has("constant")) {
+            JsonNode value = node.only("constant").at("constant").node();
+            if (!value.isValueNode()) {
+                throw node.refused("a constant is a single value");
+            }
+            return new Constant(value);
+        }
+        if (node.has("time")) {
+            return new Time(node.only("time").at("time").text());
+        }
+        if (node.has("number")) {
+            return new FieldSource.WholeNumber(node.only("number").at("number").text());
+        }
+        node.only("column", "codes");
+        String column = node.at("column").text();
+        return node.find("codes")
+                .<FieldSource>map(codes -> codes(column, codes))
+                .orElseGet(() -> new Column(column));
+    }
+
+    private static Codes codes(String column, YamlNode node) {
+        Map<String, JsonNode> codes = new LinkedHashMap<>();
+        node.entries()
+                .forEach(
+                        (code, canonical) -> {
+                            canonical.text();
+                            codes.put(code.strip(), canonical.node());
+                        });
+        return new Codes(column, codes);
+    }
+
+    private static EventType type(YamlNode node) {
+        return EventType.ofShortName(node.text())
+                .orElseThrow(
+                        () ->
+                                node.refused(
+                                        "'%s'; accepted: %s"
+                                                .formatted(
+                                                        node.text(),
+                                                        Arrays.stream(EventType.values())
+                                                                .map(EventType::shortName)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            throw node.refused(
+                    "'"
+                            + node.text()
+                            + "'; accepted: names such as Asia/Shanghai or America/New_York");
+        }
+    }
+
+    private static Charset charset(YamlNode node) {
+        try {
+            return Charset.forName(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.refused("'" + node.text() + "'; accepted: names such as UTF-8 or GB18030");
+        }
+    }
+
+    private static TimeFormat timeFormat(YamlNode node) {
+        try {
+            return new TimeFormat(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.refused(
+                    "'%s' (%s); accepted: patterns such as yyyy-MM-dd HH:mm:ss"
+                            .formatted(node.text(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.govpulse.ingest.importing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads times as a source writes them. A date that no calendar has is refused, not moved. */
+final class TimeFormat {
+    private static final OffsetDateTime SAMPLE =
+            OffsetDateTime.of(2011, 7, 1, 13, 32, 33, 0, ZoneOffset.UTC);
+
+    private final String pattern;
+    private final DateTimeFormatter formatter;
+
+    /**
+     * By a pattern of {@link DateTimeFormatter}, such as {@code yyyy-MM-dd HH:mm:ss}.
+     *
+     * @throws IllegalArgumentException when it is no pattern, or one without date or time of day
+     */
+    TimeFormat(String pattern) {
+        this.pattern = pattern;
+        // In a strict format "y" would ask for an era; people who write yyyy mean the year.
+        this.formatter =
+                DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT);
+        try {
+            temporal(formatter.format(SAMPLE));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a date and a time of day are needed", e);
+        }
+    }
+
+    /**
+     * The instant of this text; the zone counts only where the text has no offset.
+     *
+     * @return empty when the text is no time in this format
+     */
+    Optional<Reading> read(String text, ZoneId zone) {
+        TemporalAccessor temporal;
+        try {
+            temporal = temporal(text);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        if (temporal instanceof OffsetDateTime told) {
+            return Optional.of(new Reading(told.toInstant(), Certainty.CERTAIN));
+        }
+        LocalDateTime local = LocalDateTime.from(temporal);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        Certainty certainty =
+                switch (offsets.size()) {
+                    case 0 -> Certainty.SKIPPED_HOUR;
+                    case 1 -> Certainty.CERTAIN;
+                    default -> Certainty.REPEATED_HOUR;
+                };
+        // java.time takes the earlier offset in an overlap and moves a time in a gap on by its
+        // length.
+        return Optional.of(new Reading(ZonedDateTime.of(local, zone).toInstant(), certainty));
+    }
+
+    private TemporalAccessor temporal(String text) {
+        return formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
+    }
+
+    /** Whether a local time names one instant. */
+    enum Certainty {
+        CERTAIN,
+        /** In the hour that comes twice in autumn: the earlier instant is taken. */
+        REPEATED_HOUR,
+        /** In the hour that spring leaves out: the time is moved on by the length of the gap. */
+        SKIPPED_HOUR
+    }
+
+    /** An instant, and how certain it is. */
+    record Reading(Instant instant, Certainty certainty) {}
+}
