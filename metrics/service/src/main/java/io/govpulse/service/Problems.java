@@ -176,4 +176,13 @@ final class Problems {
                         .formatted(id, refresh.id()),
                 Map.of());
     }
+
+    static ErrorResponseException inconsistentCase(String id, String why) {
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "inconsistent-case",
+                "The facts of this case do not add up",
+                "Cannot net the facts of case: '" + id + "': " + why + "; run ./govpulse audit",
+                Map.of());
+    }
 }

@@ -10,7 +10,9 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +56,11 @@ class ServiceConfiguration {
     }
 
     @Bean
+    CaseReader caseReader(LakeReader lake, JsonMapper json) {
+        return new CaseReader(lake, json);
+    }
+
+    @Bean
     Answers answers(JsonMapper json, Clock clock) {
         return new Answers(json, clock);
     }
@@ -67,11 +74,22 @@ class ServiceConfiguration {
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 
-    /** The number of a case may hold a slash. */
+    /** The number of a case may hold a slash, either way. */
     @Bean
     TomcatConnectorCustomizer slashesInPaths() {
-        return connector ->
-                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        return connector -> {
+            String asSent = EncodedSolidusHandling.PASS_THROUGH.getValue();
+            connector.setEncodedSolidusHandling(asSent);
+            connector.setEncodedReverseSolidusHandling(asSent);
+        };
+    }
+
+    /** Added after Spring Boot's own valve, so that it stands nearer and speaks first. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusalsAsProblems() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     @Bean

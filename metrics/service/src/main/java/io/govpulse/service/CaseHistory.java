@@ -1,0 +1,135 @@
+package io.govpulse.service;
+
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.Column;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nets the signed facts of one case. Stands on the promise of the stream: a row that takes back is
+ * the same to the letter as the row that put.
+ */
+final class CaseHistory {
+    private static final String AS_OF = "as_of";
+
+    /** Keeps people apart from their cases: the column is read to net by, and never shown. */
+    private static final String PSEUDONYM = "applicant";
+
+    private static final Comparator<Put> ORDER =
+            Comparator.comparingLong(Put::checkpoint)
+                    .thenComparing(Put::asOf)
+                    .thenComparing(put -> (Integer) Objects.requireNonNull(put.row.get("events")));
+
+    private final List<Put> puts = new ArrayList<>();
+    private final Map<Map<String, @Nullable Object>, Deque<Long>> takes = new HashMap<>();
+
+    private record Put(Map<String, @Nullable Object> row, long checkpoint) {
+        Instant asOf() {
+            return (Instant) Objects.requireNonNull(row.get(AS_OF));
+        }
+    }
+
+    /**
+     * Adds a signed row.
+     *
+     * @param row the value of every fact column
+     * @param weight +1 puts, −1 takes back
+     * @param checkpoint checkpoint that committed it
+     */
+    void add(Map<String, @Nullable Object> row, int weight, long checkpoint) {
+        if (weight > 0) {
+            puts.add(new Put(row, checkpoint));
+        } else {
+            takes.computeIfAbsent(row, key -> new ArrayDeque<>()).add(checkpoint);
+        }
+    }
+
+    boolean isEmpty() {
+        return puts.isEmpty() && takes.isEmpty();
+    }
+
+    /** The latest instant that facts are told for; empty when there are none. */
+    Optional<Instant> latest() {
+        return puts.stream().map(Put::asOf).max(Comparator.naturalOrder());
+    }
+
+    /**
+     * What happened to the facts, oldest first.
+     *
+     * @throws IllegalStateException when the signed rows do not net to one row or none
+     */
+    Net net() {
+        puts.sort(ORDER);
+        List<CaseFile.Change> changes = new ArrayList<>();
+        Optional<Put> standing = Optional.empty();
+        Optional<Long> taken = Optional.empty();
+        for (Put put : puts) {
+            if (standing.isPresent()) {
+                if (taken.isEmpty()) {
+                    throw new IllegalStateException("two rows stand at once");
+                }
+                if (taken.get() < put.checkpoint()) {
+                    changes.add(gone(standing.get(), taken.get()));
+                    standing = Optional.empty();
+                }
+            }
+            changes.add(
+                    new CaseFile.Change(
+                            put.checkpoint(),
+                            Optional.of(put.asOf()),
+                            differences(standing.map(Put::row).orElse(Map.of()), put.row())));
+            standing = Optional.of(put);
+            taken = Optional.ofNullable(takes.getOrDefault(put.row(), new ArrayDeque<>()).poll());
+        }
+        if (takes.values().stream().anyMatch(left -> !left.isEmpty())) {
+            throw new IllegalStateException("a row is taken back that was never put");
+        }
+        if (standing.isPresent() && taken.isPresent()) {
+            changes.add(gone(standing.get(), taken.get()));
+            standing = Optional.empty();
+        }
+        return new Net(standing.map(put -> shown(put.row())), changes);
+    }
+
+    /**
+     * What remains of the signed rows.
+     *
+     * @param facts the standing row; empty when all were taken back
+     * @param changes how it came to be
+     */
+    record Net(Optional<Map<String, @Nullable Object>> facts, List<CaseFile.Change> changes) {}
+
+    private static CaseFile.Change gone(Put put, long checkpoint) {
+        return new CaseFile.Change(checkpoint, Optional.empty(), differences(put.row(), Map.of()));
+    }
+
+    private static List<CaseFile.Difference> differences(
+            Map<String, @Nullable Object> from, Map<String, @Nullable Object> to) {
+        List<CaseFile.Difference> differences = new ArrayList<>();
+        for (Column<CaseFacts> column : CaseFacts.COLUMNS) {
+            String name = column.name();
+            if (!name.equals(PSEUDONYM)
+                    && !name.equals(AS_OF)
+                    && !Objects.equals(from.get(name), to.get(name))) {
+                differences.add(new CaseFile.Difference(name, from.get(name), to.get(name)));
+            }
+        }
+        return differences;
+    }
+
+    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> row) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(row);
+        shown.remove(PSEUDONYM);
+        return shown;
+    }
+}
