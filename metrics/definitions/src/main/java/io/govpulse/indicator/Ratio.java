@@ -38,9 +38,18 @@ public final class Ratio {
         return Optional.of(new BigDecimal(doubled.divide(below.shiftLeft(1)), DECIMALS));
     }
 
-    /** The same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0. */
+    /**
+     * The same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0. The
+     * remainder is taken off before dividing, because every engine rounds an inexact decimal
+     * quotient to a scale of its own.
+     */
     public static String sql(String numerator, String denominator) {
-        return "CAST(CAST(FLOOR((CAST((%1$s) AS DECIMAL(28,0)) * 2000000 + (%2$s)) / NULLIF((%2$s) * 2, 0)) AS DECIMAL(28,0)) / 1000000 AS DECIMAL(18,6))"
-                .formatted(numerator, denominator);
+        return """
+        CAST(CAST((%1$s - MOD(%1$s, %2$s)) / %2$s AS DECIMAL(26,0)) * 0.000001 \
+        AS DECIMAL(18,6))"""
+                .formatted(
+                        "(CAST((%s) AS DECIMAL(20,0)) * 2000000 + CAST((%s) AS DECIMAL(20,0)))"
+                                .formatted(numerator, denominator),
+                        "(NULLIF(CAST((%s) AS DECIMAL(20,0)), 0) * 2)".formatted(denominator));
     }
 }
