@@ -1,0 +1,138 @@
+package io.govpulse.batch.refresh;
+
+import io.govpulse.indicator.Definitions;
+import io.govpulse.lake.Lake;
+import io.govpulse.lake.LakeTable;
+import io.govpulse.reference.Reference;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what came since the last refresh into published rankings.
+ *
+ * <pre>
+ * cases.changes (checkpoint &gt; k0) ─ FlowSql ─► flows ─────────► indicators.daily_changes
+ *                                              │
+ * indicators.period_totals (last) ─ TotalsSql ─┴─► totals ─────► indicators.period_totals
+ *                                                    │
+ *                                       RankingSql ──┴─────────► indicators.rankings
+ *                                       Publication ───────────► indicators.refreshes
+ * </pre>
+ *
+ * <p>Correctness stands on these assumptions:
+ *
+ * <ul>
+ *   <li>All rows of a checkpoint come into {@code cases.changes} with one commit, and checkpoints
+ *       of a generation come in order: "checkpoint &gt; k0" is all that is new, and nothing else.
+ *   <li>Rows are readable by others only through a row of {@code indicators.refreshes} with their
+ *       refresh id, and that table is moved on by compare-and-swap only.
+ *   <li>A total is the row of the greatest sequence among published ones, whole: rows are never
+ *       added up over refreshes.
+ * </ul>
+ */
+public final class RefreshJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshJob.class);
+    private static final int ATTEMPTS = 10;
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Definitions definitions;
+    private final Reference reference;
+    private final Clock clock;
+    private final Step.Listener listener;
+
+    /**
+     * @param clock tells the day that ends open periods, and when it was published
+     * @param listener told after each step; tests end an attempt there
+     */
+    public RefreshJob(
+            SparkSession spark,
+            Lake lake,
+            Definitions definitions,
+            Reference reference,
+            Clock clock,
+            Step.Listener listener) {
+        this.spark = spark;
+        this.lake = lake;
+        this.definitions = definitions;
+        this.reference = reference;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs one refresh.
+     *
+     * @param asked the generation to tell; if empty that of the last refresh, before the first one
+     *     the smallest there is
+     * @return the published refresh; empty when there are no facts yet
+     */
+    public Optional<RefreshRow> run(Optional<Integer> asked) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try (StorageMeter meter = new StorageMeter(spark.sparkContext())) {
+                Optional<Attempt.Base> base = base(asked);
+                if (base.isEmpty()) {
+                    LOG.info("No facts yet in {}", LakeTable.CASE_CHANGES.sqlName());
+                    return Optional.empty();
+                }
+                Optional<RefreshRow> published =
+                        new Attempt(
+                                        spark,
+                                        lake,
+                                        definitions,
+                                        reference.hash(),
+                                        clock,
+                                        listener,
+                                        meter,
+                                        base.get())
+                                .run();
+                if (published.isPresent()) {
+                    return published;
+                }
+            }
+            LOG.info("Another refresh was published first; starting again");
+        }
+        throw new IllegalStateException(
+                "Cannot publish: %d attempts in a row found %s changed; see who else writes it"
+                        .formatted(ATTEMPTS, LakeTable.REFRESHES.sqlName()));
+    }
+
+    private Optional<Attempt.Base> base(Optional<Integer> asked) {
+        Optional<Long> snapshot = Publication.main(lake.table(LakeTable.REFRESHES));
+        Optional<RefreshRow> last = PublishedRefreshes.last(spark, snapshot);
+        return asked.or(() -> last.map(RefreshRow::generation))
+                .or(this::smallestGeneration)
+                .map(
+                        generation ->
+                                new Attempt.Base(
+                                        snapshot,
+                                        last,
+                                        generation,
+                                        LocalDate.ofInstant(clock.instant(), zone()),
+                                        !continues(last, generation)));
+    }
+
+    private ZoneId zone() {
+        return reference.calendarOf(Optional.empty()).zone();
+    }
+
+    private boolean continues(Optional<RefreshRow> last, int generation) {
+        return last.isPresent()
+                && last.get().generation() == generation
+                && last.get().definitions().equals(definitions.hash())
+                && last.get().reference().equals(reference.hash());
+    }
+
+    private Optional<Integer> smallestGeneration() {
+        Row smallest =
+                spark.sql("SELECT min(generation) FROM " + LakeTable.CASE_CHANGES.sqlName())
+                        .first();
+        return smallest.isNullAt(0) ? Optional.empty() : Optional.of(smallest.getInt(0));
+    }
+}

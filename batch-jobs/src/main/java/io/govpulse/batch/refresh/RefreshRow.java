@@ -1,0 +1,42 @@
+package io.govpulse.batch.refresh;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A published refresh: its row in {@code indicators.refreshes}.
+ *
+ * @param sequence 1, 2, 3 … without a gap
+ * @param refresh its id
+ * @param publishedAt when it was published
+ * @param generation generation of the facts
+ * @param checkpoint facts up to this checkpoint are in
+ * @param definitions hash of the definitions
+ * @param reference hash of the reference
+ * @param watermark the latest instant any fact was told for; empty before the first fact
+ * @param throughDay the day that ends open periods
+ * @param changesRead signed rows read
+ * @param bytesRead bytes read from storage, data and metadata
+ * @param milliseconds how long it took
+ */
+public record RefreshRow(
+        long sequence,
+        String refresh,
+        Instant publishedAt,
+        int generation,
+        long checkpoint,
+        String definitions,
+        String reference,
+        Optional<Instant> watermark,
+        LocalDate throughDay,
+        long changesRead,
+        long bytesRead,
+        long milliseconds) {
+
+    /** One line for people. */
+    public String line() {
+        return "refresh %d: generation %d up to checkpoint %d, %d changes, %d bytes read, %d ms"
+                .formatted(sequence, generation, checkpoint, changesRead, bytesRead, milliseconds);
+    }
+}

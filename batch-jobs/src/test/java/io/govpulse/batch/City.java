@@ -1,0 +1,182 @@
+package io.govpulse.batch;
+
+import io.govpulse.event.CaseKind;
+import io.govpulse.event.Channel;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventData;
+import io.govpulse.event.Outcome;
+import io.govpulse.event.PauseReason;
+import io.govpulse.event.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** A made-up city: cases over months, with all that goes wrong in real ones; the same by seed. */
+public final class City {
+
+    /**
+     * An event as it comes in.
+     *
+     * @param at when it arrives
+     * @param event what arrives
+     */
+    public record Arrival(Instant at, Event event) {}
+
+    private static final String SOURCE = "city-hall";
+    private static final int DEPARTMENTS = 6;
+    private static final int ITEMS = 25;
+
+    private final Random random;
+    private final Instant begin;
+    private final Duration span;
+    private final List<Arrival> arrivals = new ArrayList<>();
+
+    private City(long seed, Instant begin, Duration span) {
+        this.random = new Random(seed);
+        this.begin = begin;
+        this.span = span;
+    }
+
+    /** All arrivals of this many cases that begin in this span, by time of arrival. */
+    public static List<Arrival> arrivals(long seed, Instant begin, Duration span, int cases) {
+        City city = new City(seed, begin, span);
+        for (int number = 0; number < cases; number++) {
+            city.addCase(seed + "-" + number);
+        }
+        city.arrivals.sort(
+                Comparator.comparing(Arrival::at).thenComparing(arrival -> arrival.event().id()));
+        return city.arrivals;
+    }
+
+    private void addCase(String number) {
+        Instant time = begin.plusSeconds(random.nextLong(span.toSeconds()));
+        EventData.Submitted submitted = submitted(department());
+        tell(number, "submitted", time, 0, submitted);
+        if (one(15)) {
+            // The source corrects the department later: the case moves to another unit.
+            tell(
+                    number,
+                    "submitted",
+                    time,
+                    1,
+                    submitted(department()),
+                    Duration.ofDays(random.nextInt(40)));
+        }
+        if (one(30)) {
+            return;
+        }
+        Instant accepted = time.plus(hours(1, 40));
+        tell(number, "accepted", accepted, 0, limits(accepted));
+        if (one(10)) {
+            tell(
+                    number,
+                    "paused",
+                    accepted.plus(hours(5, 30)),
+                    0,
+                    new EventData.ClockPaused(PauseReason.HEARING, Optional.empty()));
+            tell(
+                    number,
+                    "resumed",
+                    accepted.plus(hours(60, 200)),
+                    0,
+                    new EventData.ClockResumed(Optional.empty()));
+        }
+        if (one(6)) {
+            return;
+        }
+        // Sometimes decided, by the source's clock, before it was accepted.
+        Instant decided = one(40) ? accepted.minus(hours(10, 60)) : accepted.plus(hours(1, 500));
+        Outcome outcome = one(12) ? Outcome.WITHDRAWN : Outcome.APPROVED;
+        tell(number, "decided", decided, 0, new EventData.Decided(outcome, Optional.of(1)));
+        if (one(25)) {
+            tell(
+                    number,
+                    "decided",
+                    decided,
+                    1,
+                    new EventData.Tombstone(),
+                    Duration.ofDays(random.nextInt(20)));
+        }
+        if (one(40)) {
+            tell(number, "voided", decided, 0, new EventData.Voided(Optional.empty()));
+        }
+        if (one(50)) {
+            tell(number, "submitted", time, 2, new EventData.Tombstone());
+        }
+    }
+
+    private Optional<String> department() {
+        return one(20) ? Optional.empty() : Optional.of("D" + random.nextInt(DEPARTMENTS));
+    }
+
+    private EventData.Submitted submitted(Optional<String> department) {
+        return new EventData.Submitted(
+                Channel.values()[random.nextInt(Channel.values().length)],
+                department,
+                Optional.of("I" + random.nextInt(ITEMS)),
+                Region.ofDivision(one(2) ? "411523" : "411502"),
+                Optional.empty(),
+                Optional.of(CaseKind.PROMISED),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private EventData.Accepted limits(Instant accepted) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                    new EventData.Accepted(
+                            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            case 1 ->
+                    new EventData.Accepted(
+                            Optional.empty(),
+                            Optional.of(accepted.plus(hours(24, 240))),
+                            Optional.of("20wd"),
+                            Optional.empty());
+            default ->
+                    new EventData.Accepted(
+                            Optional.of((1 + random.nextInt(9)) + "wd"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+        };
+    }
+
+    private void tell(String number, String part, Instant time, int revision, EventData data) {
+        tell(
+                number,
+                part,
+                time,
+                revision,
+                data,
+                one(20)
+                        ? Duration.ofDays(random.nextInt(60))
+                        : Duration.ofSeconds(random.nextInt(600)));
+    }
+
+    private void tell(
+            String number,
+            String part,
+            Instant time,
+            int revision,
+            EventData data,
+            Duration delay) {
+        Event event = new Event(SOURCE, number + "/" + part, number, time, revision, data);
+        Instant at = time.plus(delay).plusSeconds(revision);
+        arrivals.add(new Arrival(at, event));
+        if (one(25)) {
+            arrivals.add(new Arrival(at.plusSeconds(5), event));
+        }
+    }
+
+    private Duration hours(int from, int to) {
+        return Duration.ofMinutes(60L * from + random.nextInt(60 * (to - from)));
+    }
+
+    private boolean one(int in) {
+        return random.nextInt(in) == 0;
+    }
+}

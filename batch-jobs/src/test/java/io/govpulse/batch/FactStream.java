@@ -1,0 +1,139 @@
+package io.govpulse.batch;
+
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.FactRow;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventCodec;
+import io.govpulse.lake.LakeTable;
+import io.govpulse.reference.Reference;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * What the streaming job writes, without Flink: raw events, and signed facts folded from them, as
+ * one commit to each table for every checkpoint.
+ */
+public final class FactStream {
+
+    private record Timer(Instant at, String caseId) {}
+
+    private final Reference reference;
+    private final int generation;
+    private final Map<String, List<Event>> events = new HashMap<>();
+    private final Map<String, Set<Event>> told = new HashMap<>();
+    private final Map<String, FactRow> standing = new HashMap<>();
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::caseId));
+    private final List<Row> raw = new ArrayList<>();
+    private final List<Row> changes = new ArrayList<>();
+    private long offset;
+    private long checkpoint;
+
+    public FactStream(Reference reference, int generation) {
+        this.reference = reference;
+        this.generation = generation;
+    }
+
+    /** Takes events in; clocks run up to each arrival. */
+    public void take(List<City.Arrival> arrivals) {
+        for (City.Arrival arrival : arrivals) {
+            passTime(arrival.at());
+            take(arrival);
+        }
+    }
+
+    private void take(City.Arrival arrival) {
+        Event event = arrival.event();
+        if (!told.computeIfAbsent(event.caseId(), id -> new HashSet<>()).add(event)) {
+            return;
+        }
+        events.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(event);
+        raw.add(rawRow(arrival, checkpoint + 1));
+        refold(event.caseId(), arrival.at());
+    }
+
+    /** Lets clocks run: facts that change by themselves up to then, change. */
+    public void passTime(Instant now) {
+        while (!timers.isEmpty() && !timers.peek().at().isAfter(now)) {
+            Timer timer = timers.remove();
+            refold(timer.caseId(), timer.at());
+        }
+    }
+
+    private void refold(String caseId, Instant now) {
+        Optional<CaseFacts> facts = CaseFacts.of(events.get(caseId), reference, now);
+        Optional<FactRow> row = facts.map(FactRow::of);
+        Optional<FactRow> before = Optional.ofNullable(standing.get(caseId));
+        facts.flatMap(CaseFacts::validUntil).ifPresent(at -> timers.add(new Timer(at, caseId)));
+        if (row.isPresent() && before.isPresent() && row.get().sameFacts(before.get())) {
+            return;
+        }
+        before.ifPresent(old -> changes.add(changeRow(old, -1, checkpoint + 1)));
+        row.ifPresentOrElse(
+                now1 -> {
+                    changes.add(changeRow(now1, 1, checkpoint + 1));
+                    standing.put(caseId, now1);
+                },
+                () -> standing.remove(caseId));
+    }
+
+    /** Commits what was taken in since the last one; returns the number of the checkpoint. */
+    public long commit() {
+        checkpoint++;
+        TestLake.append(LakeTable.RAW_EVENTS, raw, checkpoint);
+        TestLake.append(LakeTable.CASE_CHANGES, changes, checkpoint);
+        raw.clear();
+        changes.clear();
+        return checkpoint;
+    }
+
+    /** The facts that stand now. */
+    public Collection<FactRow> standing() {
+        return standing.values();
+    }
+
+    /** How many different events were taken. */
+    public long events() {
+        return offset;
+    }
+
+    private Row rawRow(City.Arrival arrival, long number) {
+        byte[] body = EventCodec.encode(arrival.event());
+        Event event = arrival.event();
+        return RowFactory.create(
+                event.caseId(),
+                event.source(),
+                event.id(),
+                event.type().wireName(),
+                event.time(),
+                event.revision(),
+                EventCodec.contentHash(body),
+                new String(body, StandardCharsets.UTF_8),
+                arrival.at(),
+                0,
+                offset++,
+                generation,
+                number);
+    }
+
+    private Row changeRow(FactRow row, int weight, long number) {
+        List<Object> values = new ArrayList<>();
+        row.values().forEach(value -> values.add(value.orElse(null)));
+        values.add(weight);
+        values.add(generation);
+        values.add(number);
+        return RowFactory.create(values.toArray());
+    }
+}

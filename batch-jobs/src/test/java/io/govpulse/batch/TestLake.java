@@ -1,0 +1,78 @@
+package io.govpulse.batch;
+
+import io.govpulse.lake.Lake;
+import io.govpulse.lake.LakeSettings;
+import io.govpulse.lake.LakeTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+
+/** One Spark session and one lake for all tests of this JVM; every test begins with new tables. */
+public final class TestLake {
+    private static final String CHECKPOINT_KEY =
+            "snapshot-property.flink.max-committed-checkpoint-id";
+
+    private static final Path HOME = home();
+    private static final LakeSettings SETTINGS = LakeSettings.embedded(HOME);
+    private static final SparkSession SPARK = BatchSession.start(SETTINGS, HOME);
+    private static final Lake LAKE =
+            Lake.open(SETTINGS, SPARK.sparkContext().hadoopConfiguration());
+
+    private TestLake() {}
+
+    private static Path home() {
+        try {
+            Path home = Files.createTempDirectory("lake");
+            Files.createDirectories(home.resolve("lake"));
+            return home;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static SparkSession spark() {
+        return SPARK;
+    }
+
+    public static Path homeDirectory() {
+        return HOME;
+    }
+
+    /** The lake, with all tables empty. */
+    public static Lake fresh() {
+        for (LakeTable table : LakeTable.values()) {
+            LAKE.catalog().dropTable(table.identifier(), true);
+        }
+        LAKE.createMissing();
+        return LAKE;
+    }
+
+    /** Appends as Flink does: one commit, with the number of its checkpoint. */
+    public static void append(LakeTable table, List<Row> rows, long checkpoint) {
+        try {
+            SPARK.createDataFrame(rows, SparkSchemaUtil.convert(table.schema()))
+                    .coalesce(1)
+                    .writeTo(table.sqlName())
+                    .option(CHECKPOINT_KEY, Long.toString(checkpoint))
+                    .option("snapshot-property.flink.job-id", UUID.randomUUID().toString())
+                    .append();
+        } catch (NoSuchTableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the files of a table lie. */
+    public static Path directory(LakeTable table) {
+        return Path.of(LAKE.table(table).location().replaceFirst("^file:/+", "/"));
+    }
+
+    public static List<Row> query(String sql) {
+        return SPARK.sql(sql).collectAsList();
+    }
+}
