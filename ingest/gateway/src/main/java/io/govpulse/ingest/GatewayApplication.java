@@ -29,6 +29,9 @@ public class GatewayApplication {
                             + " choose another with GOVPULSE_INTAKE_PORT",
                     e.getPort());
             System.exit(1);
+        } catch (RuntimeException e) {
+            LOG.error("Cannot start the intake: {}", String.valueOf(innermost(e).getMessage()));
+            System.exit(1);
         }
     }
 
@@ -46,5 +49,13 @@ public class GatewayApplication {
                                 .registerBean(GatewaySettings.class, () -> settings));
         return application.run(
                 "--server.address=" + settings.bind(), "--server.port=" + settings.port());
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

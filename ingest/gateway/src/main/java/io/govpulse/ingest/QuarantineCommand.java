@@ -3,6 +3,7 @@ package io.govpulse.ingest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,15 @@ public final class QuarantineCommand implements Callable<Integer> {
         GatewaySettings settings = GatewaySettings.of(environment);
         PrintWriter out = commandLine().getOut();
         PrintWriter err = commandLine().getErr();
+        Path secrets = settings.home().resolve("secrets");
+        if (payload && !QuarantineVault.hasKey(secrets)) {
+            err.printf(
+                    "Cannot open payloads: no key in %s; set GOVPULSE_HOME to the intake's home%n",
+                    secrets);
+            return 1;
+        }
         Optional<QuarantineVault> vault =
-                payload
-                        ? Optional.of(
-                                new QuarantineVault(
-                                        new Secrets(settings.home().resolve("secrets"))))
-                        : Optional.empty();
+                payload ? Optional.of(new QuarantineVault(new Secrets(secrets))) : Optional.empty();
         int repeats;
         try {
             repeats =
@@ -87,20 +91,25 @@ public final class QuarantineCommand implements Callable<Integer> {
                 "%s  %s  %s %s%n    %s%n",
                 entry.at(),
                 entry.id(),
-                entry.source().orElse("-"),
-                entry.eventId().orElse("-"),
-                entry.reason());
+                printable(entry.source().orElse("-")),
+                printable(entry.eventId().orElse("-")),
+                printable(entry.reason()));
         vault.ifPresent(opened -> out.printf("    %s%n", opened(entry, opened)));
     }
 
     private String opened(QuarantineRecord entry, QuarantineVault vault) {
         try {
-            return new String(vault.open(entry), StandardCharsets.UTF_8);
+            return printable(new String(vault.open(entry), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             shut++;
             return "Cannot open the payload: it was encrypted under another key; restore secrets/ from"
                     + " the backup";
         }
+    }
+
+    /** What a stranger sent must not steer the reader's terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
     }
 
     private CommandLine commandLine() {

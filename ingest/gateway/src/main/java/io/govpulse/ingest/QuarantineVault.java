@@ -8,6 +8,8 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,6 +42,11 @@ final class QuarantineVault {
                     e);
         }
         this.ids = KeyedHash.under(secrets, ID_KEY_NAME);
+    }
+
+    /** Whether this directory holds a key to open with: with a new one nothing opens. */
+    static boolean hasKey(Path secrets) {
+        return Files.exists(secrets.resolve(KEYSET_NAME));
     }
 
     private static String freshKeyset() {

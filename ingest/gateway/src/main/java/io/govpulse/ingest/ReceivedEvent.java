@@ -1,15 +1,14 @@
 package io.govpulse.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import io.govpulse.event.InvalidEventException;
 import java.util.Optional;
 
 /** One JSON value that claims to be an event, before it is judged. It may hold an identity. */
 final class ReceivedEvent {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATA = "data";
     private static final String APPLICANT_ID = "applicantId";
 
@@ -55,28 +54,38 @@ final class ReceivedEvent {
         return event.has("data_base64") || !(data.isMissingNode() || data.isObject());
     }
 
-    /** The event as bytes for the codec, without the identity. */
+    /**
+     * The event as bytes for the codec, without the identity.
+     *
+     * @throws InvalidEventException when its text is not Unicode: JSON can escape half a character
+     */
     byte[] withoutIdentity() {
-        if (!event.path(DATA).has(APPLICANT_ID)) {
-            return payload();
+        JsonNode copy = event.deepCopy();
+        if (copy.get(DATA) instanceof ObjectNode data) {
+            data.remove(APPLICANT_ID);
         }
-        ObjectNode copy = event.deepCopy();
-        ((ObjectNode) copy.get(DATA)).remove(APPLICANT_ID);
-        return bytes(copy);
+        String text = copy.toString();
+        if (!UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidEventException(
+                    "Cannot read event: it holds half a character (a surrogate without its other"
+                            + " half); accepted: whole characters");
+        }
+        return text.getBytes(UTF_8);
     }
 
-    /** The event as it came. */
+    /** The event as it came, as far as it is Unicode. */
     byte[] payload() {
-        return bytes(event);
+        return event.toString().getBytes(UTF_8);
     }
 
     /** An attribute for people to read, unless the identity stands in it. */
     Optional<String> readable(String attribute) {
         JsonNode value = event.path(attribute);
-        if (!value.isTextual() || value.textValue().isBlank() || tells(value.textValue())) {
-            return Optional.empty();
-        }
-        return Optional.of(shortened(value.textValue()));
+        return Optional.ofNullable(value.textValue())
+                .filter(text -> !text.isBlank())
+                .filter(text -> !tells(text))
+                .filter(text -> UTF_8.newEncoder().canEncode(text))
+                .map(ReceivedEvent::shortened);
     }
 
     /** A reason for people to read: a wrong value that it quotes may be the identity. */
@@ -95,18 +104,10 @@ final class ReceivedEvent {
     }
 
     private static boolean telling(String identity) {
-        return identity.getBytes(StandardCharsets.UTF_8).length >= LEAST_TELLING_BYTES;
+        return identity.getBytes(UTF_8).length >= LEAST_TELLING_BYTES;
     }
 
     private static String shortened(String text) {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        try {
-            return JSON.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree is always writable", e);
-        }
     }
 }

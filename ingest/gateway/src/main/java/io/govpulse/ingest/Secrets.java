@@ -1,7 +1,6 @@
 package io.govpulse.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,8 @@ final class Secrets {
             refuseWhenOthersRead(file);
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use key file " + file, e);
+            // The cause in words, not as a cause: who starts the intake reads the last message.
+            throw new IllegalStateException("Cannot use key file " + file + ": " + e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,12 +14,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the intake's topics where they are missing; topics that exist are left as they are. */
 final class TopicSetup {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int EVENT_PARTITIONS = 4;
     private static final Duration EVENT_RETENTION = Duration.ofDays(31);
@@ -42,7 +40,11 @@ final class TopicSetup {
         if (done) {
             return;
         }
-        for (KafkaFuture<Void> creation : admin.createTopics(topics()).values().values()) {
+        // Asked first, because a cluster may have them and let nobody make any.
+        Set<String> present = await(admin.listTopics().names()).orElseThrow();
+        List<NewTopic> missing =
+                topics().stream().filter(topic -> !present.contains(topic.name())).toList();
+        for (KafkaFuture<Void> creation : admin.createTopics(missing).values().values()) {
             await(creation);
         }
         done = true;
@@ -74,14 +76,15 @@ final class TopicSetup {
                                         Integer.toString(GREATEST_QUARANTINE_RECORD))));
     }
 
-    private static void await(KafkaFuture<Void> creation) throws KafkaUnavailableException {
+    /** The answer; empty when there is none, also because another process made the topic. */
+    private static <T> Optional<T> await(KafkaFuture<T> answer) throws KafkaUnavailableException {
         try {
-            creation.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return Optional.ofNullable(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaUnavailableException("Cannot make the topics", e);
             }
-            LOG.debug("Topic exists");
+            return Optional.empty();
         } catch (TimeoutException e) {
             throw new KafkaUnavailableException("Cannot make the topics", e);
         } catch (InterruptedException e) {

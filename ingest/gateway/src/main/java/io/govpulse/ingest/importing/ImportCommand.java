@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
     private static final int NOT_ALL = 1;
     private static final int UNUSABLE = 2;
+    private static final int GREATEST_BATCH = 10_000;
     private static final String SAFE = "Running it again is safe: nothing is counted twice.";
 
     @Spec private @Nullable CommandSpec spec;
@@ -83,6 +84,16 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        URI address = intakeAddress();
+        if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
+            return tell(
+                    UNUSABLE, "Cannot use --intake " + address + "; accepted: http://HOST:PORT");
+        }
+        if (batch < 1 || batch > GREATEST_BATCH) {
+            return tell(
+                    UNUSABLE,
+                    "Cannot use --batch %d; accepted: 1 to %d".formatted(batch, GREATEST_BATCH));
+        }
         Mapping mapping;
         try {
             mapping = MappingReader.read(mappingFile);
@@ -94,7 +105,7 @@ public final class ImportCommand implements Callable<Integer> {
                 new Importer(
                         mapping,
                         new IntakeClient(
-                                intakeAddress(),
+                                address,
                                 Duration.ofSeconds(patienceSeconds),
                                 notice -> tell(0, notice)),
                         batch,

@@ -82,7 +82,8 @@ final class ImportReport {
         void add(long row, String example) {
             count++;
             if (examples.size() < EXAMPLES) {
-                examples.add("row " + row + ": " + example);
+                // What stands in a file must not steer the reader's terminal.
+                examples.add("row " + row + ": " + example.replaceAll("\\p{Cntrl}", " "));
             }
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.FieldSource.Codes;
 import io.govpulse.ingest.importing.FieldSource.Column;
@@ -30,7 +31,11 @@ import java.util.stream.Collectors;
 /** Reads a mapping from YAML; whatever is not understood is refused, with its place. */
 final class MappingReader {
     private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // A column may well be called "no".
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                    .build();
 
     private MappingReader() {}
 

@@ -1,0 +1,102 @@
+package io.govpulse.ingest.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class MappingReaderTest {
+    private static final Path CITY =
+            Path.of("..", "..", "docs/examples/mappings/city-service-requests.yaml");
+
+    static final String HALL =
+            """
+            source: hall-a
+            zone: Asia/Shanghai
+            calendar: china
+            charset: GB18030
+            key: [区划, 编号]
+            timeFormat: yyyy/MM/dd HH:mm
+            events:
+              - type: submitted
+                time: 申请时间
+                fields:
+                  channel: {column: 方式, codes: {"1": hall, "2": web}}
+                  region: {county: {constant: "411502"}}
+              - type: decided
+                time: 办结时间
+                when: 办结时间
+                fields:
+                  outcome: {constant: completed}
+                  visits: {number: 跑动次数}
+            """;
+
+    @Test
+    void readsEveryPartOfAMapping() {
+        Mapping mapping = MappingReader.parse(HALL);
+
+        assertThat(mapping.source()).isEqualTo("hall-a");
+        assertThat(mapping.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(mapping.charset()).isEqualTo(Charset.forName("GB18030"));
+        assertThat(mapping.columns()).containsExactly("区划", "编号", "申请时间", "方式", "办结时间", "跑动次数");
+    }
+
+    @Test
+    void readsTheShippedMappingOfTheCityFile() {
+        Mapping mapping = MappingReader.read(CITY);
+
+        assertThat(mapping.source()).isEqualTo("city-311");
+        assertThat(mapping.columns())
+                .containsExactlyInAnyOrder(
+                        "case_enquiry_id",
+                        "open_dt",
+                        "target_dt",
+                        "closed_dt",
+                        "source",
+                        "department",
+                        "type",
+                        "neighborhood",
+                        "address_hash");
+    }
+
+    @Test
+    void namesTheFieldThatNoEventHas() {
+        refuses("channel: {", "chanel: {", "events[1].fields: 'chanel'; accepted: applicantId, c");
+        refuses("{county:", "{country:", "events[1].fields.region: 'country'; accepted: city, ");
+        refuses("when:", "if:", "events[2]: 'if'; accepted: fields, time, type, when");
+    }
+
+    @Test
+    void namesTheValueThatCannotBe() {
+        refuses("type: decided", "type: closed", "events[2].type: 'closed'; accepted: submitted, ");
+        refuses(
+                "  - type: decided",
+                "  - {type: decided, time: 办结时间}\n  - type: decided",
+                "events: each type may come once");
+        refuses("Asia/Shanghai", "Peking", "zone: 'Peking'; accepted: names such as Asia/Shanghai");
+        refuses("GB18030", "GB1", "charset: 'GB1'; accepted: names such as UTF-8");
+        refuses(" HH:mm", "", "timeFormat: 'yyyy/MM/dd' (a date and a time of day are needed)");
+        refuses("source: hall-a\n", "", "'source' is missing");
+        refuses("{number: 跑动次数}", "跑动次数", "visits: one of column, time, number, constant");
+        refuses("\"2\": web", "\"1\": web", "Duplicate");
+        refuses("{number: 跑动次数}", "{number: 跑动次数, column: a}", "'column'; accepted: number");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile() {
+        assertThatThrownBy(() -> MappingReader.read(Path.of("nowhere.yaml")))
+                .isInstanceOf(MappingException.class)
+                .hasMessageStartingWith("Cannot read the mapping nowhere.yaml");
+    }
+
+    private static void refuses(String part, String wrong, String message) {
+        assertThat(HALL).contains(part);
+        assertThatThrownBy(() -> MappingReader.parse(HALL.replace(part, wrong)))
+                .isInstanceOf(MappingException.class)
+                .hasMessageStartingWith("Cannot use the mapping: ")
+                .hasMessageContaining(message);
+    }
+}
