@@ -1,11 +1,11 @@
 package io.govpulse.ingest;
 
+import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,27 +18,34 @@ public class GatewayApplication {
 
     /** Starts the intake with the settings of the environment; see {@link GatewaySettings}. */
     public static void main(String[] args) {
+        GatewaySettings settings;
         try {
-            start(GatewaySettings.of(System.getenv()));
+            settings = GatewaySettings.of(System.getenv());
         } catch (IllegalArgumentException e) {
             LOG.error(e.getMessage());
             System.exit(2);
-        } catch (PortInUseException e) {
-            LOG.error(
-                    "Cannot start the intake: port {} is in use; stop the program that has it, or"
-                            + " choose another with GOVPULSE_INTAKE_PORT",
-                    e.getPort());
-            System.exit(1);
+            return;
+        }
+        try {
+            start(settings);
         } catch (RuntimeException e) {
-            LOG.error("Cannot start the intake: {}", String.valueOf(innermost(e).getMessage()));
+            LOG.error("Cannot start the intake: {}", reason(innermost(e), settings));
             System.exit(1);
         }
+    }
+
+    private static String reason(Throwable cause, GatewaySettings settings) {
+        return cause instanceof BindException
+                ? ("%s, port %d: %s; stop the program that has it, or choose another port with"
+                                + " GOVPULSE_INTAKE_PORT")
+                        .formatted(settings.bind(), settings.port(), cause.getMessage())
+                : String.valueOf(cause.getMessage());
     }
 
     /**
      * Starts the intake and returns when it listens. Kafka may still be away then.
      *
-     * @throws PortInUseException when the port is taken
+     * @throws RuntimeException when the port is taken or a key file cannot be used
      */
     public static ConfigurableApplicationContext start(GatewaySettings settings) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);

@@ -67,7 +67,7 @@ final class IntakeClient {
         }
         if (!ANSWERED.contains(response.statusCode())) {
             throw new IntakeFailedException(
-                    "Cannot send events: %s answered %d %s"
+                    "Cannot send events: %s answered %d%s"
                             .formatted(events, response.statusCode(), detail(response)));
         }
         return answers(response, batch.size());
@@ -90,7 +90,7 @@ final class IntakeClient {
                 if (!TRY_AGAIN.contains(response.statusCode())) {
                     return response;
                 }
-                trouble = response.statusCode() + " " + detail(response);
+                trouble = response.statusCode() + detail(response);
             } catch (IOException e) {
                 trouble = e.getClass().getSimpleName();
             } catch (InterruptedException e) {
@@ -160,6 +160,8 @@ final class IntakeClient {
         try {
             return Optional.ofNullable(JSON.readTree(response.body()))
                     .map(problem -> problem.path("detail").asText())
+                    .filter(detail -> !detail.isBlank())
+                    .map(detail -> ": " + detail)
                     .orElse("");
         } catch (JsonProcessingException e) {
             return "";

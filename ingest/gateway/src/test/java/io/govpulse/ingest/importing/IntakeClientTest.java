@@ -71,7 +71,7 @@ class IntakeClientTest {
         assertThat(notices)
                 .singleElement()
                 .asString()
-                .contains("does not take events (503 come again); trying again for 30 s");
+                .contains("does not take events (503: come again); trying again for 30 s");
     }
 
     @Test
@@ -97,7 +97,7 @@ class IntakeClientTest {
 
         assertThatThrownBy(() -> client(30).send(events(1)))
                 .isInstanceOf(IntakeFailedException.class)
-                .hasMessageContaining("answered 404 come again");
+                .hasMessageContaining("answered 404: come again");
         assertThat(batches).hasSize(1);
     }
 
