@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where calendars come from: by name, or from a file of the place. */
 public final class Calendars {
@@ -15,6 +17,9 @@ public final class Calendars {
                     + " around-the-clock/America/New_York";
 
     private static final String CLOCK = "around-the-clock/";
+
+    /** Laid out once each: they are immutable, and there are no more of them than zones. */
+    private static final Map<String, JurisdictionCalendar> NAMED = new ConcurrentHashMap<>();
 
     private Calendars() {}
 
@@ -30,13 +35,13 @@ public final class Calendars {
      * </ul>
      *
      * <p>Years after the last notice are to come, not past, until {@link JurisdictionCalendar#asOf}
-     * says otherwise. A calendar takes some milliseconds to lay out: keep it.
+     * says otherwise. Each is laid out once; that takes some tenths of a second.
      *
      * @throws IllegalArgumentException if there is no such calendar; the message says what is
      *     accepted
      */
     public static JurisdictionCalendar named(String name) {
-        return JurisdictionCalendar.of(rules(name));
+        return NAMED.computeIfAbsent(name, known -> JurisdictionCalendar.of(rules(known)));
     }
 
     /**

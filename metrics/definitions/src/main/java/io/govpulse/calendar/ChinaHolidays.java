@@ -7,9 +7,11 @@ import com.tyme.solar.SolarTerm;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * China's working days: the State Council's yearly notices as {@code tyme4j} carries them, and for
@@ -47,15 +49,19 @@ final class ChinaHolidays {
         Set<LocalDate> off = new HashSet<>();
         Set<LocalDate> worked = new HashSet<>();
         int firstYear = firstYearWithNotice();
-        int year = firstYear;
-        while (hasNotice(year)) {
-            addNotice(year, off, worked);
-            year++;
+        int lastYear = firstYear;
+        while (hasNotice(lastYear + 1)) {
+            lastYear++;
         }
-        int lastYear = year - 1;
-        for (int other = DayTable.FIRST.getYear(); other <= DayTable.LAST.getYear(); other++) {
-            if (other < firstYear || other > lastYear) {
-                off.addAll(statutoryHolidays(other));
+        for (LegalHoliday day : entries(firstYear)) {
+            LocalDate date = date(day.getDay());
+            if (date.getYear() <= lastYear) {
+                (day.isWork() ? worked : off).add(date);
+            }
+        }
+        for (int year = DayTable.FIRST.getYear(); year <= DayTable.LAST.getYear(); year++) {
+            if (year < firstYear || year > lastYear) {
+                off.addAll(statutoryHolidays(year));
             }
         }
         return new DayRules(
@@ -85,21 +91,24 @@ final class ChinaHolidays {
      * Every notice sets the days off around National Day; entries of a year alone prove nothing.
      */
     private static boolean hasNotice(int year) {
-        LegalHoliday nationalDay = LegalHoliday.fromYmd(year, 10, 1);
+        @Nullable LegalHoliday nationalDay = LegalHoliday.fromYmd(year, 10, 1);
         return nationalDay != null && !nationalDay.isWork();
     }
 
-    /** All entries that fall in the year, by whichever notice. */
-    private static void addNotice(int year, Set<LocalDate> off, Set<LocalDate> worked) {
-        LocalDate newYear = LocalDate.of(year, 1, 1);
-        for (int i = 0; i < newYear.lengthOfYear(); i++) {
-            LocalDate day = newYear.plusDays(i);
-            LegalHoliday holiday =
-                    LegalHoliday.fromYmd(year, day.getMonthValue(), day.getDayOfMonth());
-            if (holiday != null) {
-                (holiday.isWork() ? worked : off).add(day);
+    /**
+     * All entries from the first notice on, one after the other: to look up each day by itself
+     * takes the library a second.
+     */
+    private static List<LegalHoliday> entries(int firstYear) {
+        List<LegalHoliday> entries = new ArrayList<>();
+        for (int step : new int[] {-1, 1}) {
+            @Nullable LegalHoliday day = LegalHoliday.fromYmd(firstYear, 10, 1);
+            while (day != null && day.getDay().getYear() >= firstYear) {
+                entries.add(day);
+                day = day.next(step);
             }
         }
+        return entries;
     }
 
     /** The thirteen days of Art. 2, which the law fixes without a notice. */

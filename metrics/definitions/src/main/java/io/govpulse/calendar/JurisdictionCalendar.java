@@ -82,6 +82,13 @@ public final class JurisdictionCalendar {
     }
 
     /**
+     * Whether there is a notice for the year, although the next one may still change its last days.
+     */
+    public boolean hasNotice(int year) {
+        return year >= rules.knownFrom().getYear() && year <= rules.knownThrough().getYear();
+    }
+
+    /**
      * Whether the day is worked: not a weekend or holiday, or a make-up day (调休; 行政许可法 Art. 82).
      *
      * @throws IllegalArgumentException if the day lies outside 1950 to 2149
