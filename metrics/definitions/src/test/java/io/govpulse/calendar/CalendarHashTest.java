@@ -18,7 +18,9 @@ class CalendarHashTest {
     @Test
     void isTheSameForTheSameContent() {
         assertThat(CHINA.hash()).matches("[0-9a-f]{64}");
-        assertThat(Calendars.named("china")).isEqualTo(CHINA).hasSameHashCodeAs(CHINA);
+        assertThat(JurisdictionCalendar.of(Calendars.rules("china")))
+                .isEqualTo(CHINA)
+                .hasSameHashCodeAs(CHINA);
         assertThat(CHINA).hasToString("china " + CHINA.hash()).isNotEqualTo(NEW_YORK);
     }
 

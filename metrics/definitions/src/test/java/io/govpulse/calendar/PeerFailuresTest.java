@@ -97,7 +97,7 @@ class PeerFailuresTest {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(Calendars.named("china")).isEqualTo(CHINA);
+            assertThat(JurisdictionCalendar.of(Calendars.rules("china"))).isEqualTo(CHINA);
             assertThat(due("2024-09-13T23:30", "1wd")).isEqualTo(endOf("2024-09-14"));
         } finally {
             TimeZone.setDefault(before);
