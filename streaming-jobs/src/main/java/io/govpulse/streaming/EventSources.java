@@ -38,7 +38,7 @@ final class EventSources {
                 IcebergSource.forOutputType(new RawArrivals())
                         .tableLoader(rawTable)
                         .useSnapshotId(snapshot)
-                        .project(RawArrivals.COLUMNS)
+                        .project(raw.schema().select(RawArrivals.COLUMNS))
                         .streaming(false)
                         .build();
         return HybridSource.builder(history)

@@ -1,11 +1,10 @@
 package io.govpulse.streaming;
 
-import io.govpulse.lake.LakeTable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.table.data.RowData;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.flink.source.reader.RowDataConverter;
 
 /** Reads events back from {@code raw.events}, as they arrived. */
@@ -13,8 +12,7 @@ final class RawArrivals implements RowDataConverter<Tuple5<String, byte[], Long,
     private static final long serialVersionUID = 1L;
 
     /** The columns it needs, in this order. */
-    static final Schema COLUMNS =
-            LakeTable.RAW_EVENTS.schema().select("case_id", "body", "arrived_at");
+    static final List<String> COLUMNS = List.of("case_id", "body", "arrived_at");
 
     @Override
     public Tuple5<String, byte[], Long, Integer, Long> apply(RowData row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.govpulse.event.Topics;
 import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 
 /**
  * What the stream could not fold, as a record of the quarantine topic: why, and where it lies. Its
@@ -28,6 +29,16 @@ final class RefusedEvent {
                             offset));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of plain values can always be written", e);
+        }
+    }
+
+    /** A class of its own, for Flink reads no types off a lambda. */
+    static final class AsIs implements SerializationSchema<byte[]> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public byte[] serialize(byte[] record) {
+            return record;
         }
     }
 }

@@ -7,7 +7,10 @@ import io.govpulse.lake.LakeTable;
 import io.govpulse.reference.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -56,6 +59,11 @@ public final class StreamingApplication {
     }
 
     static JobClient submit(StreamSettings settings, Lake lake) throws Exception {
+        return submit(settings, lake, quarantine(settings));
+    }
+
+    static JobClient submit(StreamSettings settings, Lake lake, Sink<byte[]> quarantine)
+            throws Exception {
         GenerationState state = new GenerationState(settings);
         Reference reference =
                 settings.reference().map(Reference::load).orElseGet(Reference::standard);
@@ -69,7 +77,7 @@ public final class StreamingApplication {
                         EventSources.of(settings, lake, raw),
                         raw,
                         loader(settings, LakeTable.CASE_CHANGES),
-                        quarantine(settings))
+                        quarantine)
                 .build(environment);
         return environment.executeAsync("govpulse cases, generation " + settings.generation());
     }
@@ -122,7 +130,7 @@ public final class StreamingApplication {
     }
 
     private static CatalogLoader catalog(LakeSettings lake) {
-        java.util.Map<String, String> properties = new java.util.HashMap<>(lake.properties());
+        Map<String, String> properties = new HashMap<>(lake.properties());
         String type = properties.remove("type");
         return switch (type == null ? "" : type) {
             case "jdbc" ->
@@ -152,7 +160,7 @@ public final class StreamingApplication {
                 .setRecordSerializer(
                         KafkaRecordSerializationSchema.<byte[]>builder()
                                 .setTopic(Topics.QUARANTINE)
-                                .setValueSerializationSchema(record -> record)
+                                .setValueSerializationSchema(new RefusedEvent.AsIs())
                                 .build())
                 .build();
     }
