@@ -88,6 +88,8 @@ final class DueCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this help.")
+    // Set and read by picocli.
+    @SuppressWarnings("UnusedVariable")
     private boolean help;
 
     DueCommand() {
