@@ -1,0 +1,204 @@
+import {count, percent, ratio} from './format.js';
+import {h} from './dom.js';
+
+/**
+ * Draws a ranking as a table: ranked units, then groups without a rank, then the sum of all. On
+ * narrow screens the same table reads as cards, so each cell carries its own words.
+ */
+export function drawRanking({body, scorecard, indicators, lang, t}) {
+  const view = {body, scorecard, indicators, lang, t, columns: columns(body, indicators)};
+  const ranked = body.entries.filter((entry) => entry.position !== null);
+  const groups = [
+    ['too-few-cases', scorecard ? t.tooFew(count(scorecard.minimum)) : t.noMinimum],
+    ['no-cases', t.noCases],
+  ];
+  const width = view.columns.length + 4;
+  return h('table', {class: 'ranking', role: 'table'},
+    head(view),
+    h('tbody', {role: 'rowgroup'}, ranked.map((entry) => row(entry, view))),
+    groups.map(([reason, words]) => {
+      const entries = body.entries.filter((entry) => entry.unranked === reason);
+      return entries.length === 0 ? null : h('tbody', {role: 'rowgroup', class: 'unranked'},
+        h('tr', {role: 'row', class: 'reason'},
+          h('th', {role: 'columnheader', colspan: width, scope: 'rowgroup'}, words)),
+        entries.map((entry) => row(entry, view)));
+    }),
+    foot(view));
+}
+
+/** The indicators in the order they stand in the entries, with what the definitions say of them. */
+function columns(body, indicators) {
+  const names = body.entries[0]?.indicators.map((figure) => figure.name) ?? [];
+  return names.map((name) => indicators.find((known) => known.name === name) ??
+    {name, label: {zh: name, en: name}, better: 'higher', numerator: [], denominator: [], apart: []});
+}
+
+/** With one indicator of which higher is better, the score is its value and is not said twice. */
+const scoreIsValue = (view) => view.columns.length === 1 && view.columns[0].better === 'higher';
+
+function head({columns: shown, t, lang}) {
+  return h('thead', {role: 'rowgroup'},
+    h('tr', {role: 'row'},
+      h('th', {role: 'columnheader', scope: 'col', class: 'position'}, t.position),
+      h('th', {role: 'columnheader', scope: 'col', class: 'unit'}, t.unit),
+      h('th', {role: 'columnheader', scope: 'col', class: 'score'}, t.score),
+      shown.map((indicator) => h('th', {role: 'columnheader', scope: 'col', class: 'figure'},
+        h('span', {class: 'name'}, indicator.label[lang]),
+        h('span', {class: 'formula'}, formula(indicator, lang)))),
+      h('th', {role: 'columnheader', scope: 'col', class: 'n', title: t.nHint}, t.n)));
+}
+
+const words = (parts, lang) => parts.map((part) => part.label[lang]).join(' + ');
+
+const formula = (indicator, lang) =>
+  `${words(indicator.numerator, lang)} / ${words(indicator.denominator, lang)}`;
+
+const isSum = (indicator) => indicator.numerator.length > 1 || indicator.denominator.length > 1;
+
+function row(entry, view) {
+  const {t} = view;
+  const given = entry.unit.code !== '';
+  return h('tr', {role: 'row', 'data-unit': entry.unit.code},
+    h('td', {role: 'cell', class: 'position', 'data-key': 'position'},
+      h('span', {class: 'words'}, t.position),
+      entry.position === null ? h('span', {class: 'none'}, '—') : String(entry.position)),
+    h('th', {role: 'rowheader', scope: 'row', class: given ? 'unit' : 'unit blank',
+      title: given ? entry.unit.code : t.notGivenHint},
+      given ? entry.unit.name : t.notGiven),
+    h('td', {role: 'cell', class: 'score', 'data-key': 'score', title: t.scoreHint},
+      h('span', {class: 'words'}, t.score),
+      bar(entry.score, entry.position === null)),
+    entry.indicators.map((figure, i) => cell(figure, view.columns[i], view)),
+    h('td', {role: 'cell', class: 'n', 'data-key': 'n', title: t.nHint},
+      h('span', {class: 'words'}, t.n), count(entry.n)));
+}
+
+function bar(score, faint) {
+  const fill = h('span', {class: 'fill'});
+  fill.style.width = score === null ? '0' : `${Math.min(100, Math.max(0, score * 100))}%`;
+  return h('span', {class: faint ? 'bar faint' : 'bar'},
+    h('span', {class: 'track', 'aria-hidden': 'true'}, fill),
+    h('span', {class: 'value'}, percent(score)));
+}
+
+function cell(figure, indicator, view) {
+  const {lang, t} = view;
+  return h('td', {role: 'cell', class: 'figure', 'data-key': figure.name},
+    scoreIsValue(view) ? null : h('span', {class: 'words'}, indicator.label[lang]),
+    h('span', {class: 'figures'},
+      scoreIsValue(view) ? null : h('strong', {}, percent(figure.value)),
+      h('span', {class: 'fraction'},
+        count(figure.numerator), h('span', {class: 'slash'}, ' / '), count(figure.denominator)),
+      isSum(indicator) ? null : h('span', {class: 'words formula'}, formula(indicator, lang)),
+      figure.target === null ? null : h('span', {class: 'target'}, t.target(percent(figure.target))),
+      parts(figure.parts, indicator, view)));
+}
+
+/** What a sum is made of, and what stands in neither part. */
+function parts(amounts, indicator, {lang, t}) {
+  const say = (part) => part.name in amounts
+    ? `${part.label[lang]}\u00a0${count(amounts[part.name])}` : null;
+  const line = (text, list, className) => {
+    const said = list.map(say).filter(Boolean);
+    return said.length === 0 ? null : h('span', {class: className},
+      text, said.join(' · '));
+  };
+  return [
+    isSum(indicator) ? line('', indicator.numerator, 'parts') : null,
+    isSum(indicator) ? line('', indicator.denominator, 'parts') : null,
+    line(t.apartShort, indicator.apart, 'parts'),
+  ];
+}
+
+/** All units together: their figures added up, by the same formula. */
+function foot(view) {
+  const {body, t} = view;
+  const sums = view.columns.map((indicator, i) => {
+    const figures = body.entries.map((entry) => entry.indicators[i]).filter(Boolean);
+    const sum = (pick) => figures.reduce((total, figure) => total + pick(figure), 0);
+    const amounts = {};
+    for (const figure of figures) {
+      for (const [part, amount] of Object.entries(figure.parts)) {
+        amounts[part] = (amounts[part] ?? 0) + amount;
+      }
+    }
+    const numerator = sum((figure) => figure.numerator);
+    const denominator = sum((figure) => figure.denominator);
+    return {name: indicator.name, numerator, denominator, value: ratio(numerator, denominator),
+      target: null, parts: amounts};
+  });
+  if (body.entries.length < 2) {
+    return null;
+  }
+  return h('tfoot', {role: 'rowgroup'},
+    h('tr', {role: 'row', title: t.allHint, 'data-sum': true},
+      h('td', {role: 'cell', class: 'position'}),
+      h('th', {role: 'rowheader', scope: 'row', class: 'unit'}, t.all),
+      h('td', {role: 'cell', class: 'score'},
+        scoreIsValue(view) ? h('span', {class: 'words'}, t.score) : null,
+        scoreIsValue(view) ? bar(sums[0].value, true) : null),
+      sums.map((figure, i) => cell(figure, view.columns[i], view)),
+      h('td', {role: 'cell', class: 'n'})));
+}
+
+/** The definitions of what is shown, so that each figure can be explained. */
+export function drawDefinitions({body, scorecard, indicators, lang, t}) {
+  return columns(body, indicators).map((indicator) => {
+    const weighted = scorecard?.indicators ?? [];
+    const weight = weighted.find((each) => each.name === indicator.name)?.weight;
+    const say = (part) =>
+      part.label[lang] + (part.kind === 'stock' ? (lang === 'zh' ? `（${t.atEnd}）` : ` (${t.atEnd})`) : '');
+    const list = (list) => list.map(say).join(' + ');
+    return h('div', {class: 'indicator'},
+      h('strong', {}, indicator.label[lang]),
+      ' = ',
+      h('span', {class: 'ratio'},
+        h('span', {}, list(indicator.numerator)),
+        h('span', {}, ' / '),
+        h('span', {}, list(indicator.denominator))),
+      h('span', {class: 'notes'},
+        [t[indicator.better], weighted.length > 1 && weight ? t.weight(weight) : null,
+          indicator.apart.length ? `${t.apart}${lang === 'zh' ? '：' : ': '}${
+            indicator.apart.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
+          .filter(Boolean).join(lang === 'zh' ? '；' : '; ')));
+  });
+}
+
+/** What is not self-evident about the columns. */
+export function drawHints({body, indicators, t}) {
+  const view = {columns: columns(body, indicators)};
+  return [scoreIsValue(view) ? null : t.scoreHint, t.nHint, body.entries.length > 1 ? t.allHint : null]
+    .filter(Boolean).map((hint) => h('p', {class: 'hint'}, hint));
+}
+
+/** Shows what moved since the last drawing: rows slide to their places, changed figures flash. */
+export function drawMovement(table, before) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  for (const element of table.querySelectorAll('tr[data-unit]')) {
+    const old = before.get(element.dataset.unit);
+    for (const each of element.querySelectorAll('[data-key]')) {
+      if (!old || old.cells.get(each.dataset.key) !== each.textContent) {
+        each.classList.add('changed');
+      }
+    }
+    const moved = old ? old.top - element.getBoundingClientRect().top : 0;
+    if (!calm && Math.abs(moved) > 1) {
+      element.animate(
+        [{transform: `translateY(${moved}px)`}, {transform: 'none'}],
+        {duration: 600, easing: 'ease-out'});
+    }
+  }
+}
+
+/** Where everything stands now, to be handed to {@link drawMovement} after the next drawing. */
+export function remember(table) {
+  const rows = new Map();
+  for (const element of table?.querySelectorAll('tr[data-unit]') ?? []) {
+    rows.set(element.dataset.unit, {
+      top: element.getBoundingClientRect().top,
+      cells: new Map([...element.querySelectorAll('[data-key]')]
+        .map((each) => [each.dataset.key, each.textContent])),
+    });
+  }
+  return rows;
+}
