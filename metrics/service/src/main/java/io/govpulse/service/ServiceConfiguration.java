@@ -103,7 +103,7 @@ class ServiceConfiguration {
         FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
                 new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
         filter.getFilter().setWriteWeakETag(true);
-        filter.setUrlPatterns(List.of("", "/index.html", "/assets/*"));
+        filter.setUrlPatterns(List.of("/assets/*"));
         return filter;
     }
 

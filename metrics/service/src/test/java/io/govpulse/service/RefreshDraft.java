@@ -1,20 +1,27 @@
 package io.govpulse.service;
 
+import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Period;
 import io.govpulse.indicator.Ratio;
+import io.govpulse.indicator.Scorecard;
 import io.govpulse.lake.LakeTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What one refresh writes: rankings first, the row that publishes them last. */
 final class RefreshDraft {
     static final String HASH = "d".repeat(64);
+    static final Definitions DEFINITIONS = Definitions.standard();
     static final LocalDate THROUGH = LocalDate.of(2011, 9, 30);
 
     private final LakeFixture lake;
@@ -23,6 +30,7 @@ final class RefreshDraft {
     private final List<Map<String, Object>> rankings = new ArrayList<>();
     private int generation = 1;
     private long checkpoint;
+    private String definitions = HASH;
 
     RefreshDraft(LakeFixture lake, long sequence, String id) {
         this.lake = lake;
@@ -37,38 +45,50 @@ final class RefreshDraft {
         return this;
     }
 
-    /** One unit of the on-time ranking; no position stands for too few cases or none. */
-    RefreshDraft onTime(String level, String period, String unit, int position, long in, long of) {
-        return row("on_time", "on_time_rate", level, period, unit, position, in, of);
+    RefreshDraft countedBy(String hash) {
+        definitions = hash;
+        return this;
     }
 
-    RefreshDraft row(
+    /** One unit of the on-time ranking; no position stands for too few cases or none. */
+    RefreshDraft onTime(String level, String period, String unit, int position, long in, long of) {
+        return unit(
+                "on_time",
+                level,
+                period,
+                unit,
+                position,
+                Map.of(
+                        "decided_in_time",
+                        in,
+                        "decided_with_promise",
+                        of,
+                        "decided_without_promise",
+                        7L,
+                        "withdrawn",
+                        1L));
+    }
+
+    /** One unit of any ranking, from the amounts of its measures and stocks. */
+    RefreshDraft unit(
             String scorecard,
-            String indicator,
             String level,
             String periodName,
             String unit,
             int position,
-            long numerator,
-            long denominator) {
+            Map<String, Long> amounts) {
         Period period = Period.parse(periodName, THROUGH);
-        Map<String, Object> figure = new HashMap<>();
-        figure.put("name", indicator);
-        figure.put("numerator", numerator);
-        figure.put("denominator", denominator);
-        Ratio.value(numerator, denominator).ifPresent(value -> figure.put("value", value));
-        figure.put(
-                "parts",
-                new TreeMap<>(
-                        Map.of(
-                                "decided_in_time",
-                                numerator,
-                                "decided_with_promise",
-                                denominator,
-                                "decided_without_promise",
-                                7L,
-                                "withdrawn",
-                                1L)));
+        Scorecard card = DEFINITIONS.scorecard(scorecard).orElseThrow();
+        List<Map<String, Object>> figures =
+                card.indicators().stream()
+                        .map(weighted -> DEFINITIONS.indicator(weighted.name()).orElseThrow())
+                        .map(indicator -> figure(indicator, amounts))
+                        .toList();
+        long n =
+                figures.stream()
+                        .mapToLong(figure -> (Long) figure.get("denominator"))
+                        .min()
+                        .orElseThrow();
         Map<String, Object> row = new HashMap<>();
         row.put("refresh", id);
         row.put("sequence", sequence);
@@ -79,16 +99,51 @@ final class RefreshDraft {
         row.put("first_day", period.first());
         row.put("last_day", period.last());
         row.put("unit", unit);
-        row.put("n", denominator);
-        row.put("indicators", List.of(figure));
+        row.put("n", n);
+        row.put("indicators", figures);
         if (position > 0) {
             row.put("position", position);
         } else {
-            row.put("unranked", denominator == 0 ? "no-cases" : "too-few-cases");
+            row.put("unranked", n == 0 ? "no-cases" : "too-few-cases");
         }
-        Ratio.value(numerator, denominator).ifPresent(score -> row.put("score", score));
+        score(card, figures).ifPresent(score -> row.put("score", score));
         rankings.add(row);
         return this;
+    }
+
+    private static Map<String, Object> figure(Indicator indicator, Map<String, Long> amounts) {
+        long numerator = indicator.numerator().stream().mapToLong(amounts::get).sum();
+        long denominator = indicator.denominator().stream().mapToLong(amounts::get).sum();
+        Map<String, Object> figure = new HashMap<>();
+        figure.put("name", indicator.name());
+        figure.put("numerator", numerator);
+        figure.put("denominator", denominator);
+        Ratio.value(numerator, denominator).ifPresent(value -> figure.put("value", value));
+        Map<String, Long> parts = new TreeMap<>();
+        indicator.parts().forEach(part -> parts.put(part, amounts.get(part)));
+        figure.put("parts", parts);
+        return figure;
+    }
+
+    private static Optional<BigDecimal> score(Scorecard card, List<Map<String, Object>> figures) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int weights = 0;
+        for (int i = 0; i < figures.size(); i++) {
+            if (!figures.get(i).containsKey("value")) {
+                return Optional.empty();
+            }
+            Scorecard.Weighted weighted = card.indicators().get(i);
+            Indicator indicator = DEFINITIONS.indicator(weighted.name()).orElseThrow();
+            BigDecimal value = (BigDecimal) figures.get(i).get("value");
+            BigDecimal turned =
+                    indicator.better() == Indicator.Better.LOWER
+                            ? BigDecimal.ONE.subtract(value)
+                            : value;
+            sum = sum.add(turned.multiply(BigDecimal.valueOf(weighted.weight())));
+            weights += weighted.weight();
+        }
+        return Optional.of(
+                sum.divide(BigDecimal.valueOf(weights), Ratio.DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** Writes the rankings and stops, as a refresh that was killed does. */
@@ -106,7 +161,7 @@ final class RefreshDraft {
         row.put("published_at", publishedAt);
         row.put("generation", generation);
         row.put("checkpoint", checkpoint);
-        row.put("definitions", HASH);
+        row.put("definitions", definitions);
         row.put("watermark", publishedAt.minusSeconds(60));
         row.put("through_day", THROUGH);
         row.put("changes_read", 100L * sequence);
