@@ -35,6 +35,8 @@ final class DayTable {
     private static final int FIRST_EPOCH_DAY = Math.toIntExact(FIRST.toEpochDay());
 
     private final long[] midnight;
+    private final long begin;
+    private final long end;
     private final int[] workedBefore;
     private final int[] workday;
     private final long[] openBefore;
@@ -58,6 +60,8 @@ final class DayTable {
      */
     DayTable(long[] midnight, byte[] shapeOf, DayShape[] shapes, long unitsPerDay) {
         this.midnight = midnight;
+        begin = midnight[0];
+        end = midnight[DAYS];
         this.shapeOf = shapeOf;
         this.shapes = shapes;
         this.unitsPerDay = unitsPerDay;
@@ -112,7 +116,7 @@ final class DayTable {
 
     /** The epoch second at which the table ends. */
     long end() {
-        return midnight[DAYS];
+        return end;
     }
 
     /**
@@ -121,10 +125,10 @@ final class DayTable {
      * @throws IllegalArgumentException if the instant lies outside the table
      */
     int dayAt(long epochSecond) {
-        if (epochSecond < midnight[0] || epochSecond >= midnight[DAYS]) {
+        if (epochSecond < begin || epochSecond >= end) {
             throw outside(Instant.ofEpochSecond(epochSecond).toString());
         }
-        int day = (int) Math.min((epochSecond - midnight[0]) / 86_400, DAYS - 1);
+        int day = (int) Math.min((epochSecond - begin) / 86_400, DAYS - 1);
         while (midnight[day] > epochSecond) {
             day--;
         }

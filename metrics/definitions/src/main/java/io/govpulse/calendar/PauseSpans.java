@@ -1,8 +1,9 @@
 package io.govpulse.calendar;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pauses put in order, cut at the start of the clock and freed of overlaps, in epoch seconds. The
@@ -36,34 +37,37 @@ final class PauseSpans {
         if (pauses.isEmpty()) {
             return NONE;
         }
-        Pause[] sorted = pauses.toArray(new Pause[0]);
-        if (!isSorted(sorted)) {
-            Arrays.sort(sorted, BY_BEGINNING);
-        }
-        long[] from = new long[sorted.length];
-        long[] end = new long[sorted.length];
+        PauseSpans inOrder = merge(pauses, start);
+        return inOrder != null ? inOrder : of(inOrder(pauses), start);
+    }
+
+    private static List<Pause> inOrder(Collection<Pause> pauses) {
+        return pauses.stream().sorted(BY_BEGINNING).toList();
+    }
+
+    /** In one pass, as long as the pauses come in order, which they do in a register; else null. */
+    private static @Nullable PauseSpans merge(Collection<Pause> pauses, long start) {
+        long[] from = new long[pauses.size()];
+        long[] end = new long[from.length];
         int size = 0;
         long reached = start;
-        for (Pause pause : sorted) {
-            long begins = Math.max(reached, pause.from().getEpochSecond());
+        long previous = Long.MIN_VALUE;
+        for (Pause pause : pauses) {
+            long begins = pause.from().getEpochSecond();
+            if (begins < previous) {
+                return null;
+            }
+            previous = begins;
             long ends = pause.end().isPresent() ? pause.end().get().getEpochSecond() : OPEN;
-            if (ends > begins) {
-                from[size] = begins;
+            long counted = Math.max(reached, begins);
+            if (ends > counted) {
+                from[size] = counted;
                 end[size] = ends;
                 size++;
                 reached = ends;
             }
         }
         return new PauseSpans(from, end, size);
-    }
-
-    private static boolean isSorted(Pause[] pauses) {
-        for (int i = 1; i < pauses.length; i++) {
-            if (pauses[i].from().getEpochSecond() < pauses[i - 1].from().getEpochSecond()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     int size() {
