@@ -50,7 +50,7 @@ final class Answers {
     }
 
     private Body write(Record answer) {
-        return Body.of(json.writeValueAsBytes(answer));
+        return new Body(json.writeValueAsBytes(answer));
     }
 
     private ResponseEntity<byte[]> respond(Chosen chosen, Body body) {

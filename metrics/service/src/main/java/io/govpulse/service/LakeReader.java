@@ -16,19 +16,25 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads tables of the lake. The catalog is opened when it is first asked for, so that the service
  * starts before there is one.
  */
 final class LakeReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeReader.class);
+
     private final LakeSettings settings;
     private @Nullable Lake lake;
 
     LakeReader(LakeSettings settings) {
         Map<String, String> properties = new HashMap<>(settings.properties());
-        // Concurrent first use of an empty JDBC catalog can fail: a reader must not be part of it.
+        // Concurrent first use of an empty JDBC catalog can fail: a reader must not be part of it,
+        // neither in creating its tables nor in bringing them to a schema version.
         properties.put("jdbc.init-catalog-tables", "false");
+        properties.remove("jdbc.schema-version");
         this.settings = new LakeSettings(properties);
     }
 
@@ -62,9 +68,13 @@ final class LakeReader implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws Exception {
+    public synchronized void close() {
         if (lake != null) {
-            lake.close();
+            try {
+                lake.close();
+            } catch (Exception e) {
+                LOG.warn("Cannot close the catalog", e);
+            }
             lake = null;
         }
     }

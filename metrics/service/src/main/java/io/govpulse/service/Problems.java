@@ -154,7 +154,7 @@ final class Problems {
                 HttpStatus.NOT_FOUND,
                 "nothing-published-for-period",
                 "Nothing published for this period",
-                ("Nothing was published for %s of %s in %s up to refresh %s; nearest published: %s")
+                "Nothing was published for %s of %s in %s up to refresh %s; nearest published: %s"
                         .formatted(
                                 scorecard,
                                 level,

@@ -71,12 +71,21 @@ final class PublishedRefreshes {
             String message =
                     e instanceof NoSuchTableException
                             ? "its tables are not there yet"
-                            : String.valueOf(e.getMessage());
+                            : innermost(e);
             if (!trouble.equals(Optional.of(message))) {
                 LOG.warn("Cannot read the lake: {}; will go on trying", message);
             }
             trouble = Optional.of(message);
         }
+    }
+
+    /** Iceberg says what it was doing; only the cause says what is wrong. */
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private void read(Table current) {

@@ -1,5 +1,7 @@
 package io.govpulse.service;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -7,6 +9,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the service. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Govpulse 政务脉搏",
+                        version = "v1",
+                        description =
+                                "Published rankings, indicators and cases. Every answer names the"
+                                        + " refresh it stands on; asked with asOf it is the same"
+                                        + " for ever."))
 @SpringBootApplication
 public class ServiceApplication {
 

@@ -7,6 +7,7 @@ import io.govpulse.cases.Column;
 import io.govpulse.event.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -56,7 +57,7 @@ final class CaseIT {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         service.close();
         lake.close();
     }
@@ -163,7 +164,7 @@ final class CaseIT {
 
     /** As curl sends it; Java's client would encode it. */
     private String raw(String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.getOutputStream()
                     .write(
                             ("GET "

@@ -7,21 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericAppenderFactory;
+import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.FanoutDataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.io.PartitionedFanoutWriter;
-import org.apache.iceberg.io.TaskWriter;
 
 /** A real lake in a directory, written as the jobs write it. */
 final class LakeFixture implements AutoCloseable {
@@ -53,38 +50,36 @@ final class LakeFixture implements AutoCloseable {
     /** Commits rows; nested structures are maps too. */
     void append(LakeTable name, List<Map<String, Object>> rows) {
         Table table = lake.table(name);
-        try (TaskWriter<Record> writer = writer(table)) {
+        PartitionKey key = new PartitionKey(table.spec(), table.schema());
+        InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
+        FanoutDataWriter<Record> writer =
+                new FanoutDataWriter<>(
+                        new GenericFileWriterFactory.Builder(table)
+                                .dataFileFormat(FileFormat.PARQUET)
+                                .build(),
+                        OutputFileFactory.builderFor(table, 1, System.nanoTime()).build(),
+                        table.io(),
+                        FILE_BYTES);
+        try (writer) {
             for (Map<String, Object> row : rows) {
-                writer.write(Rows.record(table.schema().asStruct(), row));
+                Record record = Rows.record(table.schema().asStruct(), row);
+                key.partition(wrapper.wrap(record));
+                writer.write(record, table.spec(), key.copy());
             }
-            AppendFiles append = table.newAppend();
-            Arrays.stream(writer.dataFiles()).forEach((DataFile file) -> append.appendFile(file));
-            append.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static TaskWriter<Record> writer(Table table) {
-        PartitionKey key = new PartitionKey(table.spec(), table.schema());
-        InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
-        return new PartitionedFanoutWriter<>(
-                table.spec(),
-                FileFormat.PARQUET,
-                new GenericAppenderFactory(table.schema(), table.spec()).setAll(table.properties()),
-                OutputFileFactory.builderFor(table, 1, System.nanoTime()).build(),
-                table.io(),
-                FILE_BYTES) {
-            @Override
-            protected PartitionKey partition(Record row) {
-                key.partition(wrapper.wrap(row));
-                return key;
-            }
-        };
+        AppendFiles append = table.newAppend();
+        writer.result().dataFiles().forEach(append::appendFile);
+        append.commit();
     }
 
     @Override
-    public void close() throws Exception {
-        lake.close();
+    public void close() {
+        try {
+            lake.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot close the lake of a test", e);
+        }
     }
 }

@@ -2,13 +2,19 @@ package io.govpulse.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rankings over HTTP, out of tables written as the refresh writes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -18,6 +24,8 @@ final class RankingIT {
     private static final Instant T3 = Instant.parse("2026-11-20T09:00:00.123456Z");
     private static final String ON_TIME =
             "/api/v1/rankings/on_time?level=department&period=2011-08";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private LakeFixture lake;
     private RunningService service;
@@ -53,7 +61,7 @@ final class RankingIT {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         service.close();
         lake.close();
     }
@@ -83,5 +91,206 @@ final class RankingIT {
                         "decided_with_promise":3,"decided_without_promise":7,"withdrawn":1}}],\
                         "unranked":"too-few-cases"}]}"""
                                 .formatted(RefreshDraft.HASH));
+    }
+
+    @Test
+    void theNewestIsAnsweredWhereNoRefreshIsNamed() {
+        HttpResponse<String> newest = service.get(ON_TIME);
+        assertThat(newest.body()).isEqualTo(service.get(ON_TIME + "&asOf=r3").body());
+        assertThat(newest.body())
+                .contains("\"value\":0.812187", "\"publishedAt\":\"2026-11-20T09:00:00.123456Z\"");
+        assertThat(newest.headers().firstValue("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void rankedUnitsComeByPositionThenCodeAndTheOthersAfterThem() {
+        assertThat(units(ON_TIME))
+                .containsExactly("BWSC 1", "ISD 1", "PWDx 2", " null", "ANIM null");
+        assertThat(service.get(ON_TIME).body())
+                .contains(
+                        """
+                        {"position":null,"unit":{"code":"ANIM","name":"ANIM"},"score":null,"n":0,\
+                        "indicators":[{"name":"on_time_rate","numerator":0,"denominator":0,\
+                        "value":null,"target":null""",
+                        "\"unranked\":\"no-cases\"");
+    }
+
+    @Test
+    void aRankingThatDidNotChangeStandsAsItWasPublishedLast() {
+        assertThat(units(ON_TIME + "&asOf=r2")).containsExactly("PWDx 1", "ISD 2", " null");
+        assertThat(service.get(ON_TIME + "&asOf=r2").body())
+                .contains("\"refresh\":{\"id\":\"r2\"")
+                .doesNotContain("666");
+    }
+
+    @Test
+    void rowsOfAttemptsThatWereNeverPublishedAreNeverSeen() {
+        for (String asOf : List.of("", "&asOf=r2", "&asOf=r3")) {
+            assertThat(service.get(ON_TIME + asOf).body()).doesNotContain("666", "777");
+        }
+        HttpResponse<String> onlyKilled =
+                service.get("/api/v1/rankings/on_time?level=department&period=2011-09");
+        assertThat(onlyKilled.statusCode()).isEqualTo(404);
+        assertThat(service.get(ON_TIME + "&asOf=r2-killed").statusCode()).isEqualTo(404);
+        assertThat(periods("&kind=month")).containsExactly("2011-08", "2011-06");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T08:00:00Z,r1",
+        "2026-11-20T08:29:59Z,r1",
+        "2026-11-20T16:30:00%2B08:00,r2",
+        "2026-11-20T16:30:00+08:00,r2",
+        "2026-11-20T09:00:01Z,r3"
+    })
+    void anInstantMeansTheLastRefreshPublishedUntilThen(String instant, String refresh) {
+        assertThat(service.get(ON_TIME + "&asOf=" + instant).body())
+                .contains("\"refresh\":{\"id\":\"" + refresh + "\"");
+    }
+
+    @Test
+    void whatIsPinnedMayBeKeptForEverAndAskedForWithItsTag() {
+        HttpResponse<String> pinned = service.get(ON_TIME + "&asOf=r1");
+        assertThat(pinned.headers().firstValue("Cache-Control"))
+                .contains("max-age=31536000, immutable");
+        assertThat(pinned.headers().firstValueAsLong("Age").orElseThrow()).isPositive();
+        String tag = pinned.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = service.get(ON_TIME + "&asOf=r1", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nope?level=department&period=2011-08|404|accepted: online_handling, on_time, timeout",
+                "on_time?period=2011-08|400|Cannot answer without 'level'; accepted: province, city",
+                "on_time?level=county|400|Cannot answer without 'period'; accepted: 2011, 2011-Q3",
+                "on_time?level=bureau&period=2011-08|400|Cannot accept level: 'bureau'; accepted:",
+                "on_time?level=department&period=2011-13|400|Cannot accept period: '2011-13'; accepted:",
+                "on_time?level=department&period=2011-07|404|nearest published: 2011-06, 2011-08",
+                "on_time?level=department&period=2012-01|404|nearest published: 2011-08",
+                "on_time?level=department&period=2011-W30|404|nearest published: none of this kind",
+                "on_time?level=department&period=2011-08&asOf=r9|404|Cannot find refresh: 'r9'; accepted",
+                "on_time?level=department&period=2011-08&asOf=2020-01-01T00:00:00Z|404|the first refresh was published at 2026-11-20T08:00:00Z",
+                "on_time?level=department&period=2011-08&asOf=2999-01-01T00:00:00Z|400|it lies in the future",
+                "on_time?level=department&period=2011-08&parent=411500|400|leave 'parent' out",
+                "on_time?level=department&period=2011-08&asof=r1|400|Cannot accept parameter: 'asof'; accepted: level, parent, period, asOf"
+            })
+    void whatCannotBeAnsweredSaysWhatIsAccepted(String question, int status, String detail) {
+        HttpResponse<String> response = service.get("/api/v1/rankings/" + question);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(JSON.readTree(response.body()).path("detail").asString()).contains(detail);
+        assertThat(JSON.readTree(response.body()).path("type").asString())
+                .startsWith("urn:govpulse:problem:");
+    }
+
+    @Test
+    void valuesOfAnIndicatorAreThoseOfItsRankingByUnit() {
+        JsonNode values =
+                read("/api/v1/indicators/on_time_rate/values?level=department&period=2011-08");
+        assertThat(values.path("values").valueStream().map(v -> v.path("unit").path("code")))
+                .extracting(JsonNode::asString)
+                .containsExactly("", "ANIM", "BWSC", "ISD", "PWDx");
+        assertThat(values.path("values").get(4).toString())
+                .isEqualTo(
+                        """
+                        {"unit":{"code":"PWDx","name":"PWDx"},"numerator":812187,\
+                        "denominator":1000000,"value":0.812187,"target":null,\
+                        "parts":{"decided_in_time":812187,"decided_with_promise":1000000,\
+                        "decided_without_promise":7,"withdrawn":1}}""");
+        HttpResponse<String> unknown =
+                service.get("/api/v1/indicators/nope/values?level=department&period=2011-08");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("accepted: online_handling_rate, on_time_rate");
+        assertThat(
+                        service.get(
+                                        "/api/v1/indicators/on_time_rate/values?level=department"
+                                                + "&period=2011-07")
+                                .body())
+                .contains("nearest published: 2011-06, 2011-08");
+    }
+
+    @Test
+    void theCatalogueTellsLabelsInBothLanguages() {
+        JsonNode catalogue = read("/api/v1/indicators");
+        assertThat(catalogue.path("definitions").asString())
+                .isEqualTo(RefreshDraft.DEFINITIONS.hash());
+        assertThat(catalogue.path("indicators").get(1).toString())
+                .startsWith(
+                        """
+                        {"name":"on_time_rate","label":{"zh":"按时办结率","en":"On-time rate"},\
+                        "better":"higher","numerator":[{"name":"decided_in_time",\
+                        "label":{"zh":"按时办结量","en":"decided in time"},"kind":"flow"}]""");
+        JsonNode scorecards = read("/api/v1/scorecards").path("scorecards");
+        assertThat(scorecards.get(3).path("indicators").get(2).toString())
+                .isEqualTo("{\"name\":\"timeout_rate\",\"weight\":20}");
+    }
+
+    @Test
+    void refreshesComeNewestFirstWithWhatTheyCost() {
+        assertThat(service.get("/api/v1/refreshes?limit=1").body())
+                .isEqualTo(
+                        """
+                        {"refreshes":[{"id":"r3","sequence":3,\
+                        "publishedAt":"2026-11-20T09:00:00.123456Z",\
+                        "watermark":"2026-11-20T08:59:00.123456Z","generation":1,"checkpoint":30,\
+                        "definitions":"%s","throughDay":"2011-09-30","changesRead":300,\
+                        "bytesRead":12288,"milliseconds":1234}]}"""
+                                .formatted(RefreshDraft.HASH));
+        assertThat(read("/api/v1/refreshes").path("refreshes").size()).isEqualTo(3);
+        assertThat(service.get("/api/v1/refreshes?limit=0").body())
+                .contains("Cannot accept limit: '0'; accepted: 1 to 1000");
+    }
+
+    @Test
+    void operatorsSeeHealthMetersAndTheDescriptionOfTheApi() {
+        assertThat(read("/actuator/health").path("status").asString()).isEqualTo("UP");
+        assertThat(service.get("/actuator/prometheus").body())
+                .contains("govpulse_refresh_sequence 3.0", "http_server_requests_seconds");
+        assertThat(read("/openapi").path("paths").propertyNames())
+                .contains(
+                        "/api/v1/rankings/{scorecard}",
+                        "/api/v1/indicators/{name}/values",
+                        "/api/v1/cases/{id}",
+                        "/api/v1/stream");
+    }
+
+    @Test
+    void browsersAreToldToRunNothingButThePagesOwnFiles() {
+        for (String path : List.of("/", "/assets/app.js", ON_TIME, "/api/v1/nothing")) {
+            HttpResponse<String> response = service.get(path);
+            assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+        assertThat(service.get("/").body()).contains("政务脉搏").doesNotContain("http://", "https://");
+    }
+
+    private JsonNode read(String path) {
+        HttpResponse<String> response = service.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private List<String> units(String path) {
+        return read(path)
+                .path("entries")
+                .valueStream()
+                .map(e -> e.path("unit").path("code").asString() + " " + e.path("position"))
+                .toList();
+    }
+
+    private List<String> periods(String more) {
+        return read("/api/v1/rankings/on_time/periods?level=department" + more)
+                .path("periods")
+                .valueStream()
+                .map(period -> period.path("name").asString())
+                .toList();
     }
 }

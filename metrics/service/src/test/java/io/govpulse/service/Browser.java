@@ -1,0 +1,121 @@
+package io.govpulse.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A Chromium without a window, with an empty profile. */
+final class Browser implements AutoCloseable {
+    private final ChromeDriver driver;
+
+    Browser(Path profile) {
+        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> chromedriver = onPath("chromedriver");
+        assumeTrue(
+                chromium.isPresent() && chromedriver.isPresent(),
+                "No Chromium with its driver found; get them with: apt-get install -y chromium"
+                        + " chromium-driver fonts-noto-cjk");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.get().toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        // Named, so that Selenium looks for no driver of its own on the network.
+        driver =
+                new ChromeDriver(
+                        new ChromeDriverService.Builder()
+                                .usingDriverExecutable(chromedriver.get().toFile())
+                                .usingAnyFreePort()
+                                .build(),
+                        options);
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        List<String> folders =
+                Arrays.asList(
+                        Optional.ofNullable(System.getenv("PATH"))
+                                .orElse("")
+                                .split(File.pathSeparator));
+        return Stream.of(names)
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Opens an address in a window of this size. */
+    void open(String address, int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 800));
+        driver.get(address);
+    }
+
+    /** Runs a script and hands back what it returns. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The text of all elements that the selector finds, each without the hidden parts. */
+    List<String> texts(String selector) {
+        Object texts =
+                run(
+                        "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)",
+                        selector);
+        return ((List<?>) texts).stream().map(String::valueOf).map(String::strip).toList();
+    }
+
+    String text(String selector) {
+        List<String> texts = texts(selector);
+        assertThat(texts).as(selector).isNotEmpty();
+        return texts.get(0);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** What the browser wrote into its log since the last time it was asked. */
+    List<String> log() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::toString)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
