@@ -43,6 +43,7 @@ public final class StreamingApplication {
         StreamSettings settings = StreamSettings.of(System.getenv());
         try (Lake lake = Lake.open(settings.lake(), hadoop())) {
             lake.createMissing();
+            EventTopic.await(settings.bootstrap(), Duration.ofSeconds(90));
             JobClient job = submit(settings, lake);
             LOG.info(
                     "Streaming generation {} from {} as job {}",

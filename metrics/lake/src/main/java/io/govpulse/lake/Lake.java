@@ -1,5 +1,9 @@
 package io.govpulse.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
@@ -21,9 +25,19 @@ public final class Lake implements AutoCloseable {
      *     module has no Hadoop
      */
     public static Lake open(LakeSettings settings, Object hadoopConfiguration) {
+        settings.embeddedDirectory().ifPresent(Lake::create);
         return new Lake(
                 CatalogUtil.buildIcebergCatalog(
                         LakeSettings.CATALOG, settings.properties(), hadoopConfiguration));
+    }
+
+    private static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot create " + directory + "; check its owner and the disk", e);
+        }
     }
 
     /**

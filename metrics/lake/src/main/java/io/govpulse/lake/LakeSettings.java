@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How to reach the catalog: the same name and properties in every engine.
@@ -16,6 +17,8 @@ public record LakeSettings(Map<String, String> properties) {
 
     /** Environment variables that begin so become catalog properties: {@code _} reads as a dot. */
     public static final String VARIABLE_PREFIX = "GOVPULSE_CATALOG_";
+
+    private static final String SQLITE = "jdbc:sqlite:";
 
     public LakeSettings {
         properties = Map.copyOf(properties);
@@ -40,7 +43,7 @@ public record LakeSettings(Map<String, String> properties) {
                         "jdbc",
                         // A short wait surfaces SQLITE_BUSY, which Iceberg does not retry.
                         "uri",
-                        "jdbc:sqlite:" + lake.resolve("catalog.db") + "?busy_timeout=30000",
+                        SQLITE + lake.resolve("catalog.db") + "?busy_timeout=30000",
                         "jdbc.schema-version",
                         "V1",
                         "warehouse",
@@ -71,6 +74,16 @@ public record LakeSettings(Map<String, String> properties) {
     private static String property(String variable) {
         String dotted = variable.toLowerCase(Locale.ROOT).replace('_', '.');
         return dotted.equals("jdbc.schema.version") ? "jdbc.schema-version" : dotted;
+    }
+
+    /** The directory of the embedded catalog's file; empty with any other catalog. */
+    Optional<Path> embeddedDirectory() {
+        String uri = properties.getOrDefault("uri", "");
+        return uri.startsWith(SQLITE)
+                ? Optional.ofNullable(
+                        Path.of(uri.substring(SQLITE.length()).replaceFirst("\\?.*", ""))
+                                .getParent())
+                : Optional.empty();
     }
 
     /** Spark settings that register the catalog: {@code spark.sql.catalog.lake…}. */

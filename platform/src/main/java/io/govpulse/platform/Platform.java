@@ -1,0 +1,244 @@
+package io.govpulse.platform;
+
+import io.govpulse.platform.broker.BrokerException;
+import io.govpulse.platform.broker.BrokerProcess;
+import io.govpulse.platform.broker.BrokerSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The platform as a whole: start, stop, and the change to a new generation. */
+final class Platform {
+    private static final String NEXT = "streaming-next";
+    private static final String STREAMING_READY = "Streaming generation";
+    private static final String LAG = "io.govpulse.streaming.LagApplication";
+
+    private final PlatformSettings settings;
+    private final Processes processes;
+    private final Readiness readiness = new Readiness();
+    private final PrintWriter out;
+
+    Platform(PlatformSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.processes = new Processes(settings);
+        this.out = out;
+    }
+
+    Processes processes() {
+        return processes;
+    }
+
+    /** Starts what does not run yet, and returns when all of it answers. */
+    void up() {
+        long begin = System.nanoTime();
+        Set<Component> missing = EnumSet.noneOf(Component.class);
+        for (Component component : Component.values()) {
+            if (processes.running(component.word()).isEmpty()) {
+                missing.add(component);
+                component
+                        .port()
+                        .ifPresent(
+                                port ->
+                                        Readiness.refuseUsedPort(
+                                                component, settings.port(component)));
+            }
+        }
+        if (missing.contains(Component.KAFKA)) {
+            say("kafka …");
+            startKafka();
+        }
+        if (missing.contains(Component.INTAKE)) {
+            processes.start(Component.INTAKE.word(), Component.INTAKE, Map.of());
+        }
+        // The stream creates the tables: an empty catalog bears only one first visitor.
+        if (missing.contains(Component.STREAMING)) {
+            say("streaming …");
+            startStreaming(Component.STREAMING.word(), generation());
+        }
+        List<Component> rest =
+                List.of(Component.INTAKE, Component.BATCH, Component.SERVICE).stream()
+                        .filter(missing::contains)
+                        .toList();
+        rest.stream()
+                .filter(component -> component != Component.INTAKE)
+                .forEach(
+                        component ->
+                                processes.start(
+                                        component.word(),
+                                        component,
+                                        Map.of(),
+                                        component == Component.BATCH
+                                                ? new String[] {"serve"}
+                                                : new String[0]));
+        for (Component component : rest) {
+            say(component.word() + " …");
+            component
+                    .port()
+                    .ifPresent(
+                            port ->
+                                    readiness.awaitHealth(
+                                            component.word(),
+                                            running(component),
+                                            settings.port(component),
+                                            processes.log(component.word())));
+        }
+        List.of(Component.values()).forEach(this::running);
+        out.printf(
+                "Govpulse is up (%d s).%n  Pages and API   http://127.0.0.1:%d/%n  Intake          http://127.0.0.1:%d/v1/events%n  State and logs  %s%n",
+                (System.nanoTime() - begin) / 1_000_000_000L,
+                settings.port(Component.SERVICE),
+                settings.port(Component.INTAKE),
+                settings.home());
+        out.flush();
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private ProcessHandle running(Component component) {
+        return processes
+                .running(component.word())
+                .orElseThrow(
+                        () ->
+                                new PlatformException(
+                                        "Cannot start %s: it ended. Its last words (%s):%n%s"
+                                                .formatted(
+                                                        component.word(),
+                                                        processes.log(component.word()),
+                                                        Readiness.lastLines(
+                                                                processes.log(component.word())))));
+    }
+
+    private void startKafka() {
+        try {
+            BrokerProcess broker =
+                    BrokerProcess.start(
+                            BrokerSettings.in(settings.home().resolve("kafka"))
+                                    .withPort(settings.port(Component.KAFKA))
+                                    .withLog(processes.log(Component.KAFKA.word())));
+            processes.remember(
+                    Component.KAFKA.word(), ProcessHandle.of(broker.pid()).orElseThrow());
+        } catch (BrokerException e) {
+            throw new PlatformException(e.getMessage(), e);
+        }
+    }
+
+    private void startStreaming(String name, int generation) {
+        Path log = processes.log(name);
+        long offset = log.toFile().length();
+        ProcessHandle process =
+                processes.start(
+                        name,
+                        Component.STREAMING,
+                        Map.of("GOVPULSE_GENERATION", Integer.toString(generation)));
+        readiness.awaitLine(name, process, log, offset, STREAMING_READY);
+    }
+
+    /** Stops everything, the last started first. */
+    void down() {
+        List<Component> order = new ArrayList<>(List.of(Component.values()));
+        Collections.reverse(order);
+        processes.stop(NEXT);
+        int stopped = 0;
+        for (Component component : order) {
+            if (processes.stop(component.word())) {
+                say("stopped " + component.word());
+                stopped++;
+            }
+        }
+        say(
+                stopped == 0
+                        ? "Nothing was running."
+                        : "Govpulse is down; its data stay in " + settings.home());
+    }
+
+    /** The generation that the running stream writes. */
+    int generation() {
+        Path file = settings.home().resolve("generation");
+        try {
+            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 1;
+        } catch (IOException | NumberFormatException e) {
+            throw new PlatformException("Cannot read " + file + "; it holds one number", e);
+        }
+    }
+
+    /**
+     * Makes a new generation beside the running one, and switches to it once it has caught up: the
+     * readers by one published refresh, then the stream.
+     */
+    int rebuild() {
+        refuseUnlessRunning(Component.KAFKA);
+        int next = generation() + 1;
+        say("Generation " + next + ": reading all raw events, then Kafka …");
+        processes.stop(NEXT);
+        startStreaming(NEXT, next);
+        int caughtUp =
+                processes.run(
+                        Component.STREAMING,
+                        LAG,
+                        Map.of("GOVPULSE_GENERATION", Integer.toString(next)),
+                        List.of("--until-zero", "3600"));
+        if (caughtUp != 0) {
+            processes.stop(NEXT);
+            throw new PlatformException(
+                    "Cannot switch to generation %d: it did not catch up; the running generation is untouched. See %s"
+                            .formatted(next, processes.log(NEXT)));
+        }
+        say("Caught up. Publishing generation " + next + " …");
+        int published = batch(List.of("refresh", "--generation", Integer.toString(next)));
+        if (published != 0) {
+            processes.stop(NEXT);
+            throw new PlatformException(
+                    "Cannot publish generation %d; readers still see the one before. See the lines above"
+                            .formatted(next));
+        }
+        processes.stop(Component.STREAMING.word());
+        processes.rename(NEXT, Component.STREAMING.word());
+        try {
+            Files.writeString(settings.home().resolve("generation"), next + "\n");
+        } catch (IOException e) {
+            throw new PlatformException("Cannot note the generation " + next, e);
+        }
+        say("Generation " + next + " is published and runs.");
+        return 0;
+    }
+
+    /** Runs a program of the batch jobs to its end. */
+    int batch(List<String> args) {
+        if (!Files.isDirectory(settings.home().resolve("lake"))
+                && settings.environment().keySet().stream()
+                        .noneMatch(name -> name.startsWith("GOVPULSE_CATALOG_"))) {
+            throw new PlatformException(
+                    "Cannot %s: there are no tables in %s yet; run ./govpulse up first"
+                            .formatted(args.get(0), settings.home()));
+        }
+        return processes.run(Component.BATCH, Component.BATCH.mainClass(), Map.of(), args);
+    }
+
+    /** How many events the running stream has yet to commit; waits for none if asked to. */
+    int lag(List<String> args) {
+        return processes.run(
+                Component.STREAMING,
+                LAG,
+                Map.of("GOVPULSE_GENERATION", Integer.toString(generation())),
+                args);
+    }
+
+    void refuseUnlessRunning(Component component) {
+        if (processes.running(component.word()).isEmpty()) {
+            throw new PlatformException(
+                    "Cannot do this: "
+                            + component.word()
+                            + " does not run; run ./govpulse up first");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.govpulse.platform;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The platform's processes by pid. A pid file also keeps when the process started: after a reboot
+ * the number may be another's, which must never be stopped.
+ */
+final class Processes {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private final PlatformSettings settings;
+    private final ModulePath modules;
+
+    Processes(PlatformSettings settings) {
+        this.settings = settings;
+        this.modules = new ModulePath(settings.root());
+    }
+
+    Path log(String name) {
+        return settings.home().resolve("logs").resolve(name + ".log");
+    }
+
+    private Path pidFile(String name) {
+        return settings.home().resolve("run").resolve(name + ".pid");
+    }
+
+    /** Starts a component in the background. */
+    ProcessHandle start(
+            String name, Component component, Map<String, String> environment, String... args) {
+        ProcessBuilder builder = builder(component, environment, List.of(args));
+        try {
+            Files.createDirectories(log(name).getParent());
+            Files.createDirectories(settings.home().resolve("tmp"));
+            File log = log(name).toFile();
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .redirectInput(new File("/dev/null"));
+            ProcessHandle handle = builder.start().toHandle();
+            remember(name, handle);
+            return handle;
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "Cannot start " + name + ": " + e.getMessage() + "; see " + log(name), e);
+        }
+    }
+
+    /** Runs a component's program to its end, with the user's terminal. */
+    int run(
+            Component component,
+            String mainClass,
+            Map<String, String> environment,
+            List<String> args) {
+        try {
+            Files.createDirectories(settings.home().resolve("tmp"));
+        } catch (IOException e) {
+            throw new PlatformException(
+                    "Cannot write to " + settings.home() + ": " + e.getMessage(), e);
+        }
+        return waitFor(builder(component, mainClass, environment, args).inheritIO(), mainClass);
+    }
+
+    /** Runs a benchmark of a module, which lies among its tests, to its end. */
+    int bench(String module, String mainClass) {
+        return waitFor(
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                modules.benchClassPath(module),
+                                mainClass)
+                        .inheritIO(),
+                mainClass);
+    }
+
+    private static int waitFor(ProcessBuilder builder, String mainClass) {
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new PlatformException("Cannot start " + mainClass + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while waiting for " + mainClass, e);
+        }
+    }
+
+    private ProcessBuilder builder(
+            Component component, Map<String, String> environment, List<String> args) {
+        return builder(component, component.mainClass(), environment, args);
+    }
+
+    private ProcessBuilder builder(
+            Component component,
+            String mainClass,
+            Map<String, String> environment,
+            List<String> args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(component.jvmOptions());
+        command.addAll(modules.engineOptions(component.module()));
+        command.add("-Duser.timezone=UTC");
+        command.add("-Dfile.encoding=UTF-8");
+        // kill -9 leaves temporary files: they belong where they can be found and cleaned up.
+        command.add("-Djava.io.tmpdir=" + settings.home().resolve("tmp"));
+        command.add("-cp");
+        command.add(modules.classPath(component.module()));
+        command.add(mainClass);
+        command.addAll(args);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings.childEnvironment());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    void remember(String name, ProcessHandle handle) {
+        String started =
+                handle.info()
+                        .startInstant()
+                        .map(Instant::toString)
+                        .orElse(Instant.EPOCH.toString());
+        try {
+            Files.createDirectories(pidFile(name).getParent());
+            Files.writeString(
+                    pidFile(name),
+                    handle.pid() + " " + started + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            handle.destroy();
+            throw new PlatformException(
+                    "Cannot write " + pidFile(name) + ": " + e.getMessage() + "; is the disk full?",
+                    e);
+        }
+    }
+
+    /**
+     * The running process of this name; empty when there is none, or the pid is another's by now.
+     */
+    Optional<ProcessHandle> running(String name) {
+        try {
+            if (!Files.exists(pidFile(name))) {
+                return Optional.empty();
+            }
+            String[] words = Files.readString(pidFile(name)).strip().split(" ", 2);
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(
+                            handle ->
+                                    handle.info()
+                                            .startInstant()
+                                            .map(started -> started.toString().equals(words[1]))
+                                            .orElse(true));
+        } catch (IOException | NumberFormatException e) {
+            throw new PlatformException(
+                    "Cannot read " + pidFile(name) + "; remove it once no such process runs", e);
+        }
+    }
+
+    /** Stops the process of this name and waits for its end. */
+    boolean stop(String name) {
+        Optional<ProcessHandle> running = running(name);
+        if (running.isPresent()) {
+            ProcessHandle handle = running.get();
+            handle.destroy();
+            if (!ended(handle)) {
+                handle.destroyForcibly();
+                if (!ended(handle)) {
+                    throw new PlatformException(
+                            "Cannot stop " + name + ": process " + handle.pid() + " does not end");
+                }
+            }
+        }
+        try {
+            Files.deleteIfExists(pidFile(name));
+        } catch (IOException e) {
+            throw new PlatformException("Cannot remove " + pidFile(name), e);
+        }
+        return running.isPresent();
+    }
+
+    private static boolean ended(ProcessHandle handle) {
+        try {
+            handle.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return !handle.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes over the pid file of another name: the next generation becomes the running one. */
+    void rename(String from, String to) {
+        running(from).ifPresent(handle -> remember(to, handle));
+        try {
+            Files.deleteIfExists(pidFile(from));
+        } catch (IOException e) {
+            throw new PlatformException("Cannot remove " + pidFile(from), e);
+        }
+    }
+}

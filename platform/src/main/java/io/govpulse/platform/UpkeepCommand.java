@@ -1,0 +1,18 @@
+package io.govpulse.platform;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./govpulse upkeep}. */
+@Command(name = "upkeep", description = "Expires, compacts and sweeps the tables now.")
+final class UpkeepCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return Govpulse.platform(spec).batch(List.of("upkeep"));
+    }
+}

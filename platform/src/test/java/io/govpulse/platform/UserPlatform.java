@@ -1,0 +1,165 @@
+package io.govpulse.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The platform as a user has it: the command in a shell, the API over HTTP, a home of its own. */
+final class UserPlatform implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What a command came to.
+     *
+     * @param exitCode its exit code
+     * @param output what it printed, both streams
+     */
+    record Outcome(int exitCode, String output) {}
+
+    private final Path root = Path.of(System.getProperty("govpulse.root", "..")).toAbsolutePath();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path home;
+    private final Map<String, String> environment;
+
+    UserPlatform(Path home) throws IOException {
+        this.home = home;
+        List<Integer> ports = freePorts(3);
+        environment =
+                Map.of(
+                        "GOVPULSE_HOME", home.toString(),
+                        "GOVPULSE_KAFKA_PORT", ports.get(0).toString(),
+                        "GOVPULSE_INTAKE_PORT", ports.get(1).toString(),
+                        "GOVPULSE_SERVICE_PORT", ports.get(2).toString(),
+                        "GOVPULSE_COMMIT_EVERY", "2s");
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sockets.add(new ServerSocket(0));
+        }
+        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    int port(String variable) {
+        return Integer.parseInt(environment.get(variable));
+    }
+
+    Process start(String... words) throws IOException {
+        return start(environment, words);
+    }
+
+    private Process start(Map<String, String> variables, String... words) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", root.resolve("govpulse").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
+    Outcome run(String... words) throws IOException, InterruptedException {
+        return run(environment, words);
+    }
+
+    Outcome run(Map<String, String> variables, String... words)
+            throws IOException, InterruptedException {
+        Process process = start(variables, words);
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(15, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Outcome(process.exitValue(), output);
+    }
+
+    /** Runs a command that has to succeed. */
+    String succeed(String... words) throws IOException, InterruptedException {
+        Outcome outcome = run(words);
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError(
+                    "govpulse %s ended with %d:%n%s%nlogs:%n%s"
+                            .formatted(
+                                    String.join(" ", words),
+                                    outcome.exitCode(),
+                                    outcome.output(),
+                                    logs()));
+        }
+        return outcome.output();
+    }
+
+    private String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Component component : Component.values()) {
+            all.append("== ").append(component.word()).append('\n');
+            all.append(
+                    Readiness.lastLines(home.resolve("logs").resolve(component.word() + ".log")));
+            all.append('\n');
+        }
+        return all.toString();
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(body(path));
+    }
+
+    String body(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + port("GOVPULSE_SERVICE_PORT")
+                                                        + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
+    }
+
+    HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + port("GOVPULSE_INTAKE_PORT")
+                                                + "/v1/events"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Ends a process of the platform at once, as a crash would. */
+    void kill(Component component) throws IOException {
+        String pid = Files.readString(home.resolve("run").resolve(component.word() + ".pid"));
+        ProcessHandle handle =
+                ProcessHandle.of(Long.parseLong(pid.strip().split(" ", 2)[0])).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        run("down");
+    }
+}
