@@ -15,7 +15,8 @@ export function percent(value) {
 
 /** The value of a ratio in the platform's one formula: six decimals, half up, whole numbers. */
 export function ratio(numerator, denominator) {
-  if (denominator === 0) {
+  if (denominator <= 0 || numerator < 0) {
+    // Nothing to divide by, or a sum that late entries make negative for a while: no value.
     return null;
   }
   const n = BigInt(numerator);
