@@ -68,6 +68,8 @@ final class PublishedRefreshes {
             trouble = Optional.empty();
         } catch (RuntimeException e) {
             table = null;
+            // Opened anew next time: the catalog may have been moved or made again underneath.
+            lake.close();
             String message =
                     e instanceof NoSuchTableException
                             ? "its tables are not there yet"

@@ -112,17 +112,21 @@ final class RefreshDraft {
     }
 
     private static Map<String, Object> figure(Indicator indicator, Map<String, Long> amounts) {
-        long numerator = indicator.numerator().stream().mapToLong(amounts::get).sum();
-        long denominator = indicator.denominator().stream().mapToLong(amounts::get).sum();
+        long numerator = sum(indicator.numerator(), amounts);
+        long denominator = sum(indicator.denominator(), amounts);
         Map<String, Object> figure = new HashMap<>();
         figure.put("name", indicator.name());
         figure.put("numerator", numerator);
         figure.put("denominator", denominator);
         Ratio.value(numerator, denominator).ifPresent(value -> figure.put("value", value));
         Map<String, Long> parts = new TreeMap<>();
-        indicator.parts().forEach(part -> parts.put(part, amounts.get(part)));
+        indicator.parts().forEach(part -> parts.put(part, amounts.getOrDefault(part, 0L)));
         figure.put("parts", parts);
         return figure;
+    }
+
+    private static long sum(List<String> parts, Map<String, Long> amounts) {
+        return parts.stream().mapToLong(part -> amounts.getOrDefault(part, 0L)).sum();
     }
 
     private static Optional<BigDecimal> score(Scorecard card, List<Map<String, Object>> figures) {

@@ -94,6 +94,8 @@ final class SampleCity {
         amounts.put("withdrawn", 0L);
         amounts.put("open_late", department.decided() / 31);
         amounts.put("open_with_promise", department.decided() / 17);
+        amounts.put("open_without_promise", department.decided() / 90);
+        amounts.put("open", department.decided() / 17 + department.decided() / 90);
         return amounts;
     }
 }
