@@ -43,7 +43,7 @@ class CityFileIT {
             assertThat(platform.succeed("import", FILE.toString(), "--mapping", MAPPING))
                     .as("a second time: nothing new")
                     .contains("58,251 rows", "171,072 events accepted");
-            platform.succeed("refresh");
+            platform.refresh();
 
             PlatformAssert.figuresEqual(platform, recount);
             JsonNode onTime = PlatformAssert.parts(platform, "on_time_rate", "all");

@@ -28,12 +28,13 @@ class PlatformIT {
     private static final String ALL_DEPARTMENTS =
             "/api/v1/rankings/on_time?level=department&period=all";
 
-    @TempDir private Path directory;
+    private Path directory;
     private UserPlatform platform;
     private Path requests;
 
     @BeforeAll
-    void up() throws Exception {
+    void up(@TempDir Path temporary) throws Exception {
+        directory = temporary;
         platform = new UserPlatform(directory.resolve("home"));
         requests = GeneratedRequests.write(directory.resolve("requests.csv"), 1, 1, 3_000);
         assertThat(platform.succeed("up")).contains("Govpulse is up", "Pages and API");
@@ -57,7 +58,7 @@ class PlatformIT {
         assertThat(platform.succeed("import", requests.toString(), "--mapping", MAPPING))
                 .contains("3,000 rows")
                 .contains("0 events to go");
-        platform.succeed("refresh");
+        platform.refresh();
         PlatformAssert.figuresEqual(platform, Recount.of(requests));
         assertThat(platform.succeed("status")).contains("stream is 0 events behind");
     }
@@ -67,7 +68,7 @@ class PlatformIT {
     void importedASecondTimeNothingChanges() throws Exception {
         JsonNode before = platform.get(ALL_DEPARTMENTS).get("entries");
         platform.succeed("import", requests.toString(), "--mapping", MAPPING);
-        platform.succeed("refresh");
+        platform.refresh();
         assertThat(platform.get(ALL_DEPARTMENTS).get("entries")).isEqualTo(before);
         assertThat(
                         platform.get("/api/v1/refreshes")
@@ -139,7 +140,7 @@ class PlatformIT {
         assertThat(platform.run("status").exitCode()).isEqualTo(1);
         platform.succeed("up");
         platform.succeed("import", more.toString(), "--mapping", MAPPING);
-        platform.succeed("refresh");
+        platform.refresh();
         platform.succeed("audit");
         assertThat(
                         PlatformAssert.parts(platform, "online_handling_rate", "all")
@@ -154,7 +155,9 @@ class PlatformIT {
         JsonNode ranking = platform.get(ALL_DEPARTMENTS);
         String pinned = ALL_DEPARTMENTS + "&asOf=" + ranking.get("refresh").get("id").asText();
         String before = platform.body(pinned);
-        assertThat(platform.succeed("rebuild")).contains("Generation 2 is published and runs.");
+        String rebuilding = platform.succeed("rebuild");
+        assertThat(rebuilding).contains("Generation 2 is published and runs.");
+        platform.awaitPublished(rebuilding);
         JsonNode rebuilt = platform.get(ALL_DEPARTMENTS);
         assertThat(rebuilt.get("refresh").get("generation").asInt()).isEqualTo(2);
         assertThat(rebuilt.get("entries")).isEqualTo(ranking.get("entries"));

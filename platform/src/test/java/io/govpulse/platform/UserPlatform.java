@@ -11,14 +11,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The platform as a user has it: the command in a shell, the API over HTTP, a home of its own. */
 final class UserPlatform implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern REFRESH_LINE = Pattern.compile("refresh (\\d+): ");
 
     /**
      * What a command came to.
@@ -107,6 +112,25 @@ final class UserPlatform implements AutoCloseable {
                                     logs()));
         }
         return outcome.output();
+    }
+
+    /** Publishes the figures, and waits until the API shows them: it looks every two seconds. */
+    void refresh() throws IOException, InterruptedException {
+        awaitPublished(succeed("refresh"));
+    }
+
+    void awaitPublished(String printed) {
+        Matcher line = REFRESH_LINE.matcher(printed);
+        if (!line.find()) {
+            throw new AssertionError("No refresh in: " + printed);
+        }
+        long sequence = Long.parseLong(line.group(1));
+        Awaitility.await("refresh " + sequence)
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                get("/api/v1/refreshes").path("refreshes").path(0).path("sequence").asLong()
+                                        >= sequence);
     }
 
     private String logs() throws IOException {
