@@ -1,5 +1,6 @@
 package io.govpulse.batch;
 
+import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.refresh.RefreshRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,12 @@ public final class BatchApplication {
                             jobs.refresh(command.generation())
                                     .map(RefreshRow::line)
                                     .orElse("refresh: no facts yet"));
+            case "audit" -> {
+                AuditReport report = jobs.audit(command.generation());
+                System.out.println(report.text());
+                return report.clean() ? OK : FAILED;
+            }
+            case "upkeep" -> System.out.println(jobs.upkeep().line());
             default -> throw new IllegalStateException(command.name());
         }
         return OK;

@@ -1,13 +1,19 @@
 package io.govpulse.batch;
 
+import io.govpulse.batch.audit.AuditJob;
+import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.refresh.RefreshJob;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.batch.refresh.Step;
+import io.govpulse.batch.upkeep.UpkeepJob;
+import io.govpulse.batch.upkeep.UpkeepLimits;
+import io.govpulse.batch.upkeep.UpkeepReport;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.reference.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -18,19 +24,24 @@ public final class BatchJobs implements AutoCloseable {
     private final Lake lake;
     private final Definitions definitions;
     private final Reference reference;
+    private final Optional<Path> referenceFile;
     private final Clock clock;
+    private final UpkeepJob upkeep;
 
     private BatchJobs(
             SparkSession spark,
             Lake lake,
             Definitions definitions,
             Reference reference,
+            Optional<Path> referenceFile,
             Clock clock) {
         this.spark = spark;
         this.lake = lake;
         this.definitions = definitions;
         this.reference = reference;
+        this.referenceFile = referenceFile;
         this.clock = clock;
+        this.upkeep = new UpkeepJob(spark, lake, clock, UpkeepLimits.STANDARD);
     }
 
     /** Starts Spark and opens the lake, whose tables are made if they are missing. */
@@ -41,13 +52,24 @@ public final class BatchJobs implements AutoCloseable {
         SparkSession spark = BatchSession.start(settings.lake(), settings.home());
         Lake lake = Lake.open(settings.lake(), spark.sparkContext().hadoopConfiguration());
         lake.createMissing();
-        return new BatchJobs(spark, lake, definitions, reference, Clock.systemUTC());
+        return new BatchJobs(
+                spark, lake, definitions, reference, settings.reference(), Clock.systemUTC());
     }
 
     /** One refresh; empty when there are no facts yet. */
     public Optional<RefreshRow> refresh(Optional<Integer> generation) {
         return new RefreshJob(spark, lake, definitions, reference, clock, Step.Listener.NONE)
                 .run(generation);
+    }
+
+    /** One audit. */
+    public AuditReport audit(Optional<Integer> generation) {
+        return new AuditJob(spark, lake, definitions, referenceFile).run(generation);
+    }
+
+    /** One round of upkeep over all tables. */
+    public UpkeepReport upkeep() {
+        return upkeep.run();
     }
 
     /** Stops what runs: its attempt ends, unpublished. */

@@ -27,7 +27,7 @@ public final class BatchSession {
                     .config("spark.local.dir", temporary.toString())
                     .config("spark.sql.warehouse.dir", temporary.resolve("none").toUri().toString())
                     // A few megabytes at a time: 200 tasks would be 200 times nothing to do.
-                    .config("spark.sql.shuffle.partitions", "8");
+                    .config("spark.sql.shuffle.partitions", "4");
         }
         for (Map.Entry<String, String> setting : lake.spark().entrySet()) {
             builder.config(setting.getKey(), setting.getValue());
@@ -41,6 +41,8 @@ public final class BatchSession {
                 .config("spark.sql.ansi.enabled", "true")
                 // Such reads bypass the counters that bytes_read is taken from.
                 .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
+                // A refresh has more stages than the default keeps compiled code for.
+                .config("spark.sql.codegen.cache.maxEntries", "2000")
                 .config("spark.ui.enabled", "false")
                 .config("spark.ui.retainedJobs", "50")
                 .config("spark.ui.retainedStages", "50")

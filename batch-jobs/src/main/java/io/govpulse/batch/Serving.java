@@ -32,6 +32,8 @@ final class Serving {
     void run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         every(settings.refreshEvery().toMillis(), 0, "refresh", this::refresh);
+        long upkeepEvery = settings.upkeepEvery().toMillis();
+        every(upkeepEvery, upkeepEvery, "upkeep", () -> System.out.println(jobs.upkeep().line()));
         ended.await();
     }
 

@@ -78,7 +78,6 @@ final class Attempt {
     private final Id id;
     private final FlowSql flowSql;
     private final TotalsSql totalsSql;
-    private final List<Dataset<Row>> kept = new ArrayList<>();
 
     Attempt(
             SparkSession spark,
@@ -135,7 +134,6 @@ final class Attempt {
                             meter.bytes(),
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
         } finally {
-            kept.forEach(Dataset::unpersist);
             spark.sparkContext().setJobDescription(null);
         }
     }
@@ -276,10 +274,12 @@ final class Attempt {
         spark.sql(sql).createOrReplaceTempView(name);
     }
 
-    /** A view that is computed once. */
+    /**
+     * A view that is computed once, here and now. It forgets where it came from: the plans of what
+     * is built on it would otherwise hold all before it, many times over, and take longer to make
+     * than to run.
+     */
     private void keep(String name, String sql) {
-        Dataset<Row> dataset = spark.sql(sql).persist();
-        kept.add(dataset);
-        dataset.createOrReplaceTempView(name);
+        spark.sql(sql).localCheckpoint(true).createOrReplaceTempView(name);
     }
 }

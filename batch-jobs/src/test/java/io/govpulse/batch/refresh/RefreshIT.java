@@ -1,6 +1,7 @@
 package io.govpulse.batch.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
@@ -8,25 +9,39 @@ import io.govpulse.batch.TestLake;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.reference.Reference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RefreshIT {
-    private static final Instant BEGIN = Instant.parse("2023-11-20T00:00:00Z");
-    private static final Instant NOW = Instant.parse("2024-04-10T05:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2024, 4, 10);
+    private static final Instant BEGIN = Instant.parse("2023-12-20T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2024-03-10T05:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 3, 10);
 
-    private final Definitions definitions = Definitions.standard();
     private final Reference reference = Reference.standard();
-    private final NaiveCount naive = new NaiveCount(definitions);
     private final FactStream stream = new FactStream(reference, 1);
+    private Definitions definitions = Definitions.standard();
+    private NaiveCount naive = new NaiveCount(definitions);
     private Lake lake;
 
     @BeforeEach
@@ -34,20 +49,18 @@ class RefreshIT {
         lake = TestLake.fresh();
     }
 
-    private RefreshJob job() {
+    private RefreshJob job(Step.Listener listener) {
         return new RefreshJob(
                 TestLake.spark(),
                 lake,
                 definitions,
                 reference,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                Step.Listener.NONE);
+                listener);
     }
 
     private RefreshRow refresh() {
-        RefreshRow row = job().run(Optional.empty()).orElseThrow();
-        System.out.println(row.line());
-        return row;
+        return job(Step.Listener.NONE).run(Optional.empty()).orElseThrow();
     }
 
     private void assertPublishedIsTheRecount(RefreshRow row) {
@@ -56,21 +69,179 @@ class RefreshIT {
                 .containsExactlyInAnyOrderEntriesOf(naive.rankings(TODAY));
     }
 
+    private static List<City.Arrival> part(List<City.Arrival> all, int index, int of) {
+        return all.subList(all.size() * index / of, all.size() * (index + 1) / of);
+    }
+
     @Test
     void everyRefreshEqualsARecountFromTheStandingFacts() {
-        List<City.Arrival> arrivals = City.arrivals(1, BEGIN, Duration.ofDays(120), 600);
-        int sixth = arrivals.size() / 6;
-        for (int i = 0; i < 6; i++) {
-            stream.take(arrivals.subList(i * sixth, i == 5 ? arrivals.size() : (i + 1) * sixth));
+        List<City.Arrival> arrivals = City.arrivals(1, BEGIN, Duration.ofDays(60), 500);
+        for (int i = 0; i < 4; i++) {
+            stream.take(part(arrivals, i, 4));
             stream.commit();
-            if (i % 2 == 0) {
-                stream.take(List.of());
-                stream.commit();
-            }
-            assertPublishedIsTheRecount(refresh());
+            stream.commit();
+            RefreshRow row = refresh();
+            assertPublishedIsTheRecount(row);
+            assertThat(row.sequence()).isEqualTo(i + 1);
         }
         stream.passTime(NOW);
+        long checkpoint = stream.commit();
+        RefreshRow row = refresh();
+        assertPublishedIsTheRecount(row);
+        assertThat(row.checkpoint()).isEqualTo(checkpoint);
+        assertThat(row.throughDay()).isEqualTo(TODAY);
+        assertThat(row.watermark()).isPresent();
+    }
+
+    @Test
+    void aRefreshWithNothingNewReadsNoChangesAndKeepsItsPlace() {
+        stream.take(City.arrivals(2, BEGIN, Duration.ofDays(20), 40));
         stream.commit();
-        assertPublishedIsTheRecount(refresh());
+        RefreshRow first = refresh();
+        RefreshRow second = refresh();
+        assertThat(second.sequence()).isEqualTo(2);
+        assertThat(second.changesRead()).isZero();
+        assertThat(second.checkpoint()).isEqualTo(first.checkpoint());
+        assertThat(second.watermark()).isEqualTo(first.watermark());
+        assertPublishedIsTheRecount(second);
+    }
+
+    @Test
+    void beforeTheFirstFactThereIsNothingToPublish() {
+        assertThat(job(Step.Listener.NONE).run(Optional.empty())).isEmpty();
+        assertThat(TestLake.query("SELECT * FROM lake.indicators.refreshes")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void aRefreshKilledAfterAnyStepIsDoneAgainWithoutDoubling(Step last) {
+        List<City.Arrival> arrivals = City.arrivals(3, BEGIN, Duration.ofDays(25), 60);
+        stream.take(part(arrivals, 0, 2));
+        stream.commit();
+        refresh();
+        stream.take(part(arrivals, 1, 2));
+        stream.commit();
+        RefreshJob killed =
+                job(
+                        step -> {
+                            if (step == last) {
+                                throw new IllegalStateException("killed after " + step);
+                            }
+                        });
+        assertThatThrownBy(() -> killed.run(Optional.empty())).hasMessage("killed after " + last);
+        RefreshRow row = refresh();
+        assertThat(row.sequence()).isEqualTo(last == Step.PUBLISHED ? 3 : 2);
+        assertPublishedIsTheRecount(row);
+    }
+
+    @Test
+    void twoRefreshesAtOnceDoubleNothingAndBothEnd() throws Exception {
+        List<City.Arrival> arrivals = City.arrivals(4, BEGIN, Duration.ofDays(25), 60);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 2; round++) {
+                stream.take(part(arrivals, round, 2));
+                stream.commit();
+                CyclicBarrier together = new CyclicBarrier(2);
+                Step.Listener meet =
+                        new Step.Listener() {
+                            private final ThreadLocal<Boolean> met =
+                                    ThreadLocal.withInitial(() -> false);
+
+                            @Override
+                            public void done(Step step) {
+                                if (step == Step.BRANCH_WRITTEN && !met.get()) {
+                                    met.set(true);
+                                    await(together);
+                                }
+                            }
+                        };
+                Future<Optional<RefreshRow>> one =
+                        threads.submit(() -> job(meet).run(Optional.empty()));
+                Future<Optional<RefreshRow>> other =
+                        threads.submit(() -> job(meet).run(Optional.empty()));
+                long first = one.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
+                long second = other.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
+                assertThat(List.of(first, second))
+                        .containsExactlyInAnyOrder(2L * round + 1, 2L * round + 2);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(
+                        TestLake.query(
+                                "SELECT sequence FROM lake.indicators.refreshes ORDER BY sequence"))
+                .extracting(row -> row.getLong(0))
+                .containsExactly(1L, 2L, 3L, 4L);
+        naive.count(stream.standing());
+        assertThat(PublishedRankings.asOf(4))
+                .containsExactlyInAnyOrderEntriesOf(naive.rankings(TODAY));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(4, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void changedDefinitionsRecountEverything(@TempDir Path directory) throws IOException {
+        stream.take(City.arrivals(5, BEGIN, Duration.ofDays(25), 60));
+        stream.commit();
+        RefreshRow before = refresh();
+        Path file = directory.resolve("definitions.yaml");
+        try (InputStream yaml = Definitions.class.getResourceAsStream("definitions.yaml")) {
+            Files.writeString(
+                    file,
+                    new String(yaml.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("minimum: 10", "minimum: 3")
+                            .replace("[counted, online]", "[counted, not online]"));
+        }
+        definitions = Definitions.load(file);
+        naive = new NaiveCount(definitions);
+        RefreshRow after = refresh();
+        assertThat(after.definitions()).isNotEqualTo(before.definitions());
+        assertThat(after.changesRead()).isEqualTo(before.changesRead());
+        assertPublishedIsTheRecount(after);
+    }
+
+    @Test
+    void anotherGenerationIsCountedFromItsOwnFactsOnly() {
+        List<City.Arrival> arrivals = City.arrivals(6, BEGIN, Duration.ofDays(25), 60);
+        stream.take(arrivals);
+        stream.commit();
+        refresh();
+        FactStream rebuilt = new FactStream(reference, 2);
+        rebuilt.take(arrivals);
+        rebuilt.commit();
+        RefreshRow stays = refresh();
+        assertThat(stays.generation()).isEqualTo(1);
+        RefreshRow switched = job(Step.Listener.NONE).run(Optional.of(2)).orElseThrow();
+        assertThat(switched.generation()).isEqualTo(2);
+        assertPublishedIsTheRecount(switched);
+        assertThat(refresh().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void aLateArrivalInAnOldMonthMovesTheStocksSinceThenAndEarlierRankingsStayAsTheyWere() {
+        List<City.Arrival> arrivals = City.arrivals(8, BEGIN, Duration.ofDays(60), 150);
+        stream.take(arrivals);
+        stream.commit();
+        RefreshRow before = refresh();
+        Map<NaiveCount.Key, List<String>> published = PublishedRankings.asOf(before.sequence());
+        Instant late = NOW.minus(Duration.ofDays(1));
+        stream.take(
+                City.arrivals(9, BEGIN, Duration.ofDays(3), 3).stream()
+                        .map(arrival -> new City.Arrival(late, arrival.event()))
+                        .toList());
+        stream.commit();
+        RefreshRow after = refresh();
+        assertPublishedIsTheRecount(after);
+        NaiveCount.Key february = new NaiveCount.Key("timeout", "city", "2024-02");
+        assertThat(PublishedRankings.asOf(after.sequence()).get(february))
+                .isNotEqualTo(published.get(february));
+        assertThat(PublishedRankings.asOf(before.sequence())).isEqualTo(published);
     }
 }

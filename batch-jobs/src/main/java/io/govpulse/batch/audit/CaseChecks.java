@@ -1,0 +1,79 @@
+package io.govpulse.batch.audit;
+
+import io.govpulse.reference.Reference;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Runs {@link CaseCheck} where the rows are: {@code case_id, stored, standing} to findings. */
+final class CaseChecks implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    /** Columns of a finding. */
+    static final StructType FINDING =
+            new StructType()
+                    .add("kind", DataTypes.StringType)
+                    .add("place", DataTypes.StringType)
+                    .add("detail", DataTypes.StringType);
+
+    // A reference cannot be sent; each JVM reads it once.
+    private static final Map<String, Reference> REFERENCES = new ConcurrentHashMap<>();
+
+    private final String referenceFile;
+    private final Instant clocksDue;
+
+    /**
+     * @param referenceFile path of the rules, the same on every machine; empty for the standard
+     */
+    CaseChecks(String referenceFile, Instant clocksDue) {
+        this.referenceFile = referenceFile;
+        this.clocksDue = clocksDue;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> cases) {
+        Reference reference =
+                REFERENCES.computeIfAbsent(
+                        referenceFile,
+                        file ->
+                                file.isEmpty()
+                                        ? Reference.standard()
+                                        : Reference.load(Path.of(file)));
+        CaseCheck check = new CaseCheck(reference, clocksDue);
+        List<Row> findings = new ArrayList<>();
+        while (cases.hasNext()) {
+            Row row = cases.next();
+            List<CaseCheck.Stored> stored = new ArrayList<>();
+            for (Row event : list(row, "stored")) {
+                stored.add(
+                        new CaseCheck.Stored(
+                                event.getAs("event_id"),
+                                event.getAs("body"),
+                                event.getAs("content_hash"),
+                                event.getAs("arrived_at")));
+            }
+            for (Finding finding :
+                    check.check(row.getAs("case_id"), stored, list(row, "left_over"))) {
+                findings.add(
+                        RowFactory.create(
+                                finding.kind().name(), finding.where(), finding.detail()));
+            }
+        }
+        return findings.iterator();
+    }
+
+    private static List<Row> list(Row row, String column) {
+        int index = row.fieldIndex(column);
+        return row.isNullAt(index) ? List.of() : Objects.requireNonNull(row.<Row>getList(index));
+    }
+}

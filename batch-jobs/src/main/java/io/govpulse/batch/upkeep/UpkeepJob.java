@@ -1,0 +1,184 @@
+package io.govpulse.batch.upkeep;
+
+import io.govpulse.batch.refresh.PublishedRefreshes;
+import io.govpulse.batch.refresh.RefreshRow;
+import io.govpulse.lake.Lake;
+import io.govpulse.lake.LakeTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.actions.RewriteDataFiles;
+import org.apache.iceberg.actions.SizeBasedFileRewritePlanner;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.spark.actions.SparkActions;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the tables small to manage: compacts, expires, sweeps.
+ *
+ * <p>Safe beside the streaming job and beside another process's refresh on these assumptions: what
+ * they append is never among what is rewritten, so neither commit takes back the other; nothing
+ * younger than the limits is removed; rows are rewritten as they are, never netted out.
+ */
+public final class UpkeepJob {
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepJob.class);
+    private static final int TRIES = 4;
+    private static final long TARGET_FILE_BYTES = 128L << 20;
+    private static final int MANY_MANIFESTS = 8;
+    private static final Duration ORPHAN_SWEEP_EVERY = Duration.ofDays(1);
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Clock clock;
+    private final UpkeepLimits limits;
+    private Instant orphansSweptAt = Instant.MIN;
+    private long failures;
+
+    public UpkeepJob(SparkSession spark, Lake lake, Clock clock, UpkeepLimits limits) {
+        this.spark = spark;
+        this.lake = lake;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** One round over all tables. */
+    public UpkeepReport run() {
+        long begun = System.nanoTime();
+        Instant now = clock.instant();
+        failures = 0;
+        Leftovers leftovers = new Leftovers(spark);
+        Instant settled = now.minus(limits.superseded());
+        long attempts = attempt("sweep dead attempts", () -> leftovers.sweepAttempts(settled));
+        long totals =
+                attempt("drop superseded totals", () -> leftovers.dropSupersededTotals(settled));
+        boolean sweepOrphans = !now.isBefore(nextOrphanSweep());
+        long files = 0;
+        long snapshots = 0;
+        long orphans = 0;
+        for (LakeTable table : LakeTable.values()) {
+            files += attempt("rewrite files of " + table.sqlName(), () -> rewriteFiles(table));
+            files += attempt("rewrite manifests of " + table.sqlName(), () -> manifests(table));
+            snapshots +=
+                    attempt(
+                            "expire snapshots of " + table.sqlName(),
+                            () -> new Snapshots(lake.table(table), limits).expire(now));
+            if (sweepOrphans) {
+                orphans +=
+                        attempt(
+                                "remove orphans of " + table.sqlName(),
+                                () -> removeOrphans(table, now));
+            }
+        }
+        if (sweepOrphans) {
+            orphansSweptAt = now;
+        }
+        spark.sparkContext().setJobDescription(null);
+        return new UpkeepReport(
+                files,
+                snapshots,
+                attempts,
+                totals,
+                orphans,
+                failures,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    private Instant nextOrphanSweep() {
+        return orphansSweptAt.equals(Instant.MIN)
+                ? Instant.MIN
+                : orphansSweptAt.plus(ORPHAN_SWEEP_EVERY);
+    }
+
+    /** A step that meets another writer begins again; one that fails does not stop the others. */
+    private long attempt(String what, LongSupplier step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                spark.sparkContext().setJobDescription("upkeep: " + what);
+                return step.getAsLong();
+            } catch (CommitFailedException | ValidationException e) {
+                if (attempt == TRIES) {
+                    return failed(what, e);
+                }
+                LOG.info("Another writer came first; again: {}", what);
+            } catch (RuntimeException e) {
+                return failed(what, e);
+            }
+        }
+    }
+
+    private long failed(String what, RuntimeException e) {
+        failures++;
+        LOG.warn("Cannot {}; the next round tries again", what, e);
+        return 0;
+    }
+
+    private long rewriteFiles(LakeTable name) {
+        Table table = lake.table(name);
+        Optional<Expression> settled = settled(name);
+        if (table.currentSnapshot() == null || settled.isEmpty()) {
+            return 0;
+        }
+        RewriteDataFiles.Result result =
+                SparkActions.get(spark)
+                        .rewriteDataFiles(table)
+                        .sort()
+                        .filter(settled.get())
+                        .option(
+                                SizeBasedFileRewritePlanner.TARGET_FILE_SIZE_BYTES,
+                                Long.toString(TARGET_FILE_BYTES))
+                        .execute();
+        return result.rewrittenDataFilesCount();
+    }
+
+    /**
+     * Which rows may be rewritten. Facts that no refresh has read stay in files of their own:
+     * merged with old ones, the next refresh would read those too.
+     */
+    private Optional<Expression> settled(LakeTable name) {
+        if (name != LakeTable.CASE_CHANGES) {
+            return Optional.of(Expressions.alwaysTrue());
+        }
+        Optional<Long> refreshes =
+                Optional.ofNullable(lake.table(LakeTable.REFRESHES).currentSnapshot())
+                        .map(Snapshot::snapshotId);
+        return PublishedRefreshes.last(spark, refreshes).map(UpkeepJob::settled);
+    }
+
+    private static Expression settled(RefreshRow last) {
+        return Expressions.or(
+                Expressions.lessThan("generation", last.generation()),
+                Expressions.and(
+                        Expressions.equal("generation", last.generation()),
+                        Expressions.lessThanOrEqual("checkpoint", last.checkpoint())));
+    }
+
+    private long manifests(LakeTable name) {
+        Table table = lake.table(name);
+        if (table.currentSnapshot() != null
+                && table.currentSnapshot().dataManifests(table.io()).size() > MANY_MANIFESTS) {
+            SparkActions.get(spark).rewriteManifests(table).execute();
+        }
+        return 0;
+    }
+
+    private long removeOrphans(LakeTable name, Instant now) {
+        long[] count = {0};
+        SparkActions.get(spark)
+                .deleteOrphanFiles(lake.table(name))
+                .olderThan(now.minus(limits.orphans()).toEpochMilli())
+                .execute()
+                .orphanFileLocations()
+                .forEach(file -> count[0]++);
+        return count[0];
+    }
+}

@@ -1,0 +1,5 @@
+/** Upkeep: small files made large, old snapshots and leftovers removed, no row ever changed. */
+@NullMarked
+package io.govpulse.batch.upkeep;
+
+import org.jspecify.annotations.NullMarked;
