@@ -132,8 +132,8 @@ final class CaseColumns {
                     required(
                             "clock_unknown",
                             BOOLEAN,
-                            "Whether the calendar has no notice for the case's years, so that no limit"
-                                    + " can be judged.",
+                            "Whether the calendar cannot tell a limit or the handling time, because it"
+                                    + " has no notice for the case's years.",
                             f -> f.clock().unknown()),
                     required(
                             "paused",

@@ -4,6 +4,7 @@ import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.reference.Reference;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +65,14 @@ public record CaseFacts(
                     "Cannot fold events of different cases: "
                             + set.standing().stream().map(Event::caseId).distinct().toList());
         }
+        // Every engine keeps microseconds: a row read back has to equal the row written.
+        Instant asOf = now.truncatedTo(ChronoUnit.MICROS);
         CaseStory story = new CaseStory(set.standing());
         Optional<EventData.Submitted> submitted =
                 story.submitted().map(event -> (EventData.Submitted) event.data());
         CaseCourse course = CaseCourse.of(story, reference.calendarOf(submitted).zone());
         CaseClock clock =
-                CaseClock.of(story, course, reference, reference.calendarOf(submitted), now);
+                CaseClock.of(story, course, reference, reference.calendarOf(submitted), asOf);
         return Optional.of(
                 new CaseFacts(
                         CaseIdentity.of(set.standing().get(0)),
@@ -78,7 +81,7 @@ public record CaseFacts(
                         clock,
                         CaseRating.of(story, reference.calendarOf(submitted).zone()),
                         CaseEvidence.of(set, course),
-                        now,
-                        clock.nextChange(now)));
+                        asOf,
+                        clock.changesAt()));
     }
 }

@@ -1,5 +1,8 @@
 package io.govpulse.cases;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.govpulse.calendar.Pause;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
@@ -10,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * When a case's clock stood still.
@@ -20,32 +25,80 @@ import java.util.Optional;
 record Pauses(List<Pause> ended, Optional<Instant> openSince) {
     private static final String UNNAMED = "";
 
+    /** What is open while the events go by. */
+    private static final class Ledger {
+        private final Map<String, Instant> open = new HashMap<>();
+        private final List<Pause> ended = new ArrayList<>();
+
+        void pause(Optional<String> name, Instant at) {
+            open.putIfAbsent(name.orElse(UNNAMED), at);
+        }
+
+        boolean resume(Optional<String> name, Instant at) {
+            Optional<Instant> from = Optional.ofNullable(open.remove(name.orElse(UNNAMED)));
+            from.ifPresent(begun -> ended.add(Pause.between(begun, at)));
+            return from.isPresent();
+        }
+    }
+
     /**
      * Pairs each resumption with the pause of its name. A pause the rules do not know stops
      * nothing; a resumption without a pause is no pause; pausing again what is paused changes
      * nothing.
+     *
+     * <p>Many registers know the day only, so a pause and a resumption often carry the same
+     * instant. Ids must not decide then: first ends what was open, then begins what begins, and a
+     * resumption that is left ends what has just begun.
      */
     static Pauses of(CaseStory story, Reference reference) {
-        Map<String, Instant> open = new HashMap<>();
-        List<Pause> ended = new ArrayList<>();
-        for (Event event : story.events()) {
-            if (event.data() instanceof EventData.ClockPaused paused
-                    && reference.stopsClock(paused.reason())) {
-                open.putIfAbsent(paused.pause().orElse(UNNAMED), event.time());
-            } else if (event.data() instanceof EventData.ClockResumed resumed) {
-                Optional.ofNullable(open.remove(resumed.pause().orElse(UNNAMED)))
-                        .ifPresent(from -> ended.add(new Pause(from, Optional.of(event.time()))));
-            }
-        }
-        return new Pauses(List.copyOf(ended), open.values().stream().min(Instant::compareTo));
+        Ledger ledger = new Ledger();
+        Map<Instant, List<Event>> byTime =
+                story.events().stream().collect(groupingBy(Event::time, TreeMap::new, toList()));
+        byTime.forEach(
+                (at, events) -> {
+                    List<Optional<String>> left = new ArrayList<>();
+                    for (Event event : events) {
+                        if (event.data() instanceof EventData.ClockResumed resumed
+                                && !ledger.resume(resumed.pause(), at)) {
+                            left.add(resumed.pause());
+                        }
+                    }
+                    for (Event event : events) {
+                        if (event.data() instanceof EventData.ClockPaused paused
+                                && reference.stopsClock(paused.reason())) {
+                            ledger.pause(paused.pause(), at);
+                        }
+                    }
+                    left.forEach(name -> ledger.resume(name, at));
+                });
+        return new Pauses(
+                List.copyOf(ledger.ended), ledger.open.values().stream().min(Instant::compareTo));
     }
 
-    /** The pauses of a case that was decided at {@code end}: what was open ended with it. */
-    List<Pause> endedBy(Instant end) {
-        List<Pause> all = new ArrayList<>(ended);
-        openSince
-                .filter(from -> from.isBefore(end))
-                .ifPresent(from -> all.add(new Pause(from, Optional.of(end))));
-        return List.copyOf(all);
+    /**
+     * What of them lies between acceptance and decision: the clock runs only there. What was open
+     * at the decision ended with it, also where the register ends it later.
+     */
+    Pauses during(CaseCourse course) {
+        Instant begin = course.acceptedAt().orElse(Instant.MIN);
+        Stream<Pause> counted =
+                course.decidedAt().isPresent()
+                        ? all().stream().map(pause -> pause.cappedAt(course.decidedAt().get()))
+                        : ended.stream();
+        return new Pauses(
+                counted.filter(pause -> pause.end().orElseThrow().isAfter(begin))
+                        .map(pause -> pause.from().isBefore(begin) ? since(begin, pause) : pause)
+                        .filter(pause -> pause.end().orElseThrow().isAfter(pause.from()))
+                        .toList(),
+                course.decidedAt().isPresent() ? Optional.empty() : openSince);
+    }
+
+    private static Pause since(Instant begin, Pause pause) {
+        return new Pause(begin, pause.end());
+    }
+
+    /** Those that have ended and the one that has not. */
+    List<Pause> all() {
+        return Stream.concat(ended.stream(), openSince.stream().map(Pause::open)).toList();
     }
 }

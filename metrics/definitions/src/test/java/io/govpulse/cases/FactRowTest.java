@@ -1,0 +1,95 @@
+package io.govpulse.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.govpulse.event.PauseReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FactRowTest {
+    private static final FactRow ROW =
+            FactRow.of(
+                    Told.factsAt(
+                            Instant.parse("2026-10-30T00:00:00.000123Z"),
+                            Told.submitted("2026-10-12T09:00"),
+                            Told.accepted("2026-10-12T10:00", "5wd"),
+                            Told.paused("2026-10-13T08:30", PauseReason.TESTING, Optional.of("a")),
+                            Told.resumed("2026-10-14T08:30", Optional.of("a")),
+                            Told.decided("2026-10-16T12:00"),
+                            Told.rated("2026-10-17T10:00", 5, false)));
+
+    /** State of earlier checkpoints holds such rows: a change here needs a new generation. */
+    private static final String STORED =
+            """
+            ["hall-a:7","hall-a","7","D1","I1",null,"410000000000","411500000000","411523000000",\
+            "411523104000","411523104001","web",null,null,1791766800000000,1791770400000000,\
+            1792123200000000,20738,20738,20742,"approved",1792511999999999,null,false,null,null,\
+            false,false,28800,93600,true,true,true,true,true,false,true,20743,5,false,6,0,false,\
+            false,1793318400000123,null]""";
+
+    @Test
+    void isStoredInThisForm() {
+        assertThat(new String(ROW.encode(), StandardCharsets.UTF_8)).isEqualTo(STORED);
+    }
+
+    @Test
+    void isReadFromThisForm() {
+        assertThat(FactRow.decode(STORED.getBytes(StandardCharsets.UTF_8))).isEqualTo(ROW);
+    }
+
+    @Test
+    void hasTheValuesInTheOrderOfTheColumns() {
+        assertThat(ROW.values()).hasSameSizeAs(CaseFacts.COLUMNS);
+        assertThat(ROW.value("case_id")).isEqualTo(ROW.values().get(0));
+        assertThat(ROW.value("as_of"))
+                .isEqualTo(Optional.of(Instant.parse("2026-10-30T00:00:00.000123Z")));
+    }
+
+    @Test
+    void keepsMicrosecondsOfTheInstantItIsToldFor() {
+        FactRow row =
+                FactRow.of(
+                        Told.factsAt(
+                                Instant.parse("2026-10-30T00:00:00.000123999Z"),
+                                Told.submitted("2026-10-12T09:00")));
+
+        assertThat(FactRow.decode(row.encode())).isEqualTo(row);
+    }
+
+    @Test
+    void saysTheSameFactsForAnotherInstant() {
+        CaseFacts earlier =
+                Told.factsAt("2026-10-13T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
+        CaseFacts later =
+                Told.factsAt("2026-10-14T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
+        CaseFacts late = Told.factsAt("2026-10-24T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
+
+        assertThat(FactRow.of(earlier)).isNotEqualTo(FactRow.of(later));
+        assertThat(FactRow.of(earlier).sameFacts(FactRow.of(later))).isTrue();
+        assertThat(FactRow.of(earlier).sameFacts(FactRow.of(late))).isFalse();
+    }
+
+    @Test
+    void refusesRowsOfAnotherFold() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FactRow.decode("[1,2]".getBytes(StandardCharsets.UTF_8)))
+                .withMessage(
+                        "Cannot read stored facts: 2 columns, this release has %d; run ./govpulse"
+                                + " rebuild",
+                        CaseFacts.COLUMNS.size());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FactRow.decode("[1,".getBytes(StandardCharsets.UTF_8)))
+                .withMessage("Cannot read stored facts; run ./govpulse rebuild");
+    }
+
+    @Test
+    void refusesAColumnThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ROW.value("colour"))
+                .withMessage("Cannot find column: colour");
+    }
+}
