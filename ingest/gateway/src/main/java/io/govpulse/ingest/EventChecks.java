@@ -1,19 +1,16 @@
 package io.govpulse.ingest;
 
-import io.govpulse.calendar.Calendars;
-import io.govpulse.calendar.Limit;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
+import io.govpulse.reference.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What the codec cannot judge: times against the clock, limits and calendars against the rules. */
+/** What the codec cannot judge: times against the clock, the rest against the rules. */
 final class EventChecks {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST_DUE = Instant.parse("9999-12-31T00:00:00Z");
@@ -22,12 +19,11 @@ final class EventChecks {
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final InstantSource clock;
+    private final Reference reference;
 
-    /** Laying out a calendar takes milliseconds, too many for every event. */
-    private final Set<String> knownCalendars = ConcurrentHashMap.newKeySet();
-
-    EventChecks(InstantSource clock) {
+    EventChecks(InstantSource clock, Reference reference) {
         this.clock = clock;
+        this.reference = reference;
     }
 
     /**
@@ -46,28 +42,11 @@ final class EventChecks {
                                     latest.truncatedTo(ChronoUnit.SECONDS),
                                     AHEAD.toMinutes()));
         }
+        reference.check(event);
         if (event.data() instanceof EventData.Accepted accepted) {
-            limit("data.promisedLimit", accepted.promisedLimit());
-            limit("data.statutoryLimit", accepted.statutoryLimit());
             due("data.promisedDue", accepted.promisedDue());
             due("data.statutoryDue", accepted.statutoryDue());
-        } else if (event.data() instanceof EventData.Submitted submitted) {
-            submitted.calendar().ifPresent(this::calendar);
         }
-    }
-
-    private static void limit(String field, Optional<String> text) {
-        text.ifPresent(
-                limit -> {
-                    try {
-                        Limit.parse(limit);
-                    } catch (IllegalArgumentException e) {
-                        throw new InvalidEventException(
-                                "Cannot accept %s: '%s'; %s"
-                                        .formatted(field, limit, Limit.ACCEPTED),
-                                e);
-                    }
-                });
     }
 
     /** A due instant may lie ahead, but every engine has to be able to write it down. */
@@ -79,18 +58,5 @@ final class EventChecks {
                                     "Cannot accept %s: %s; accepted: %s to %s"
                                             .formatted(field, due, EARLIEST, LATEST_DUE));
                         });
-    }
-
-    private void calendar(String name) {
-        if (knownCalendars.contains(name)) {
-            return;
-        }
-        try {
-            Calendars.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(
-                    "Cannot accept data.calendar: '%s'; %s".formatted(name, Calendars.ACCEPTED), e);
-        }
-        knownCalendars.add(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.govpulse.ingest;
 
+import io.govpulse.reference.Reference;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -87,7 +88,10 @@ class GatewayConfiguration {
             Clock clock,
             MeterRegistry metrics) {
         return new Intake(
-                new Admission(new Pseudonyms(secrets), new EventChecks(clock)),
+                new Admission(
+                        new Pseudonyms(secrets),
+                        // What it checks, no region's rules change: calendars and limits by name.
+                        new EventChecks(clock, Reference.standard())),
                 vault,
                 new KafkaLog(producer, topics),
                 clock,

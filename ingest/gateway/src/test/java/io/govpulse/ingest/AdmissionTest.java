@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
+import io.govpulse.reference.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class AdmissionTest {
         admission =
                 new Admission(
                         new Pseudonyms(new Secrets(home)),
-                        new EventChecks(Clock.fixed(NOW, ZoneOffset.UTC)));
+                        new EventChecks(Clock.fixed(NOW, ZoneOffset.UTC), Reference.standard()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.govpulse.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,12 +19,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What the fold needs to know beside the events: the calendar, which channels are online, what
@@ -32,14 +34,22 @@ public final class Reference {
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    private static final String ACCEPTED =
+            "accepted are the keys calendar, onlineChannels and clockStops, each of them once";
+
+    /**
+     * The one calendar with content of its own that a submission can name, whatever the default.
+     */
+    private static final String CHINA = "china";
 
     private record Rules(String calendar, List<String> onlineChannels, List<String> clockStops) {}
 
     private final JurisdictionCalendar defaultCalendar;
     private final TreeSet<Channel> onlineChannels;
     private final TreeSet<PauseReason> clockStops;
-    private final Map<String, JurisdictionCalendar> calendars = new ConcurrentHashMap<>();
 
     private Reference(Rules rules) {
         defaultCalendar = Calendars.named(rules.calendar());
@@ -56,7 +66,7 @@ public final class Reference {
                             .orElseThrow(
                                     () ->
                                             new IllegalArgumentException(
-                                                    "Cannot read reference: %s '%s'; accepted: %s"
+                                                    "%s '%s'; accepted: %s"
                                                             .formatted(
                                                                     field,
                                                                     word,
@@ -77,22 +87,30 @@ public final class Reference {
     /**
      * Rules of a region.
      *
-     * @throws IllegalArgumentException when the file is unreadable or names what is unknown
+     * @throws IllegalArgumentException when the file is unreadable or names what is unknown; the
+     *     message names the file and what is accepted
      */
     public static Reference load(Path file) {
         try {
             return new Reference(YAML.readValue(Files.readAllBytes(file), Rules.class));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Cannot read reference: " + file + "; " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "no such file", e);
+        } catch (JsonProcessingException e) {
+            throw unreadable(file, e.getOriginalMessage() + "; " + ACCEPTED, e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static IllegalArgumentException unreadable(Path file, String reason, Exception cause) {
+        return new IllegalArgumentException("Cannot read reference " + file + ": " + reason, cause);
     }
 
     /** The calendar of a case: the one its submission names, else the default. */
     public JurisdictionCalendar calendarOf(Optional<EventData.Submitted> submitted) {
         return submitted
                 .flatMap(EventData.Submitted::calendar)
-                .map(name -> calendars.computeIfAbsent(name, Calendars::named))
+                .map(Calendars::named)
                 .orElse(defaultCalendar);
     }
 
@@ -110,24 +128,46 @@ public final class Reference {
      * Checks what the event itself cannot: that its calendar and its limits are known. An event
      * that passes can be folded.
      *
-     * @throws InvalidEventException when it does not pass
+     * @throws InvalidEventException when it does not pass; the message says what is accepted
      */
     public void check(Event event) {
+        if (event.data() instanceof EventData.Submitted submitted) {
+            submitted
+                    .calendar()
+                    .ifPresent(
+                            name ->
+                                    checked(
+                                            "data.calendar",
+                                            name,
+                                            Calendars.ACCEPTED,
+                                            Calendars::named));
+        } else if (event.data() instanceof EventData.Accepted accepted) {
+            limit("data.promisedLimit", accepted.promisedLimit());
+            limit("data.statutoryLimit", accepted.statutoryLimit());
+        }
+    }
+
+    private static void limit(String field, Optional<String> text) {
+        text.ifPresent(limit -> checked(field, limit, Limit.ACCEPTED, Limit::parse));
+    }
+
+    private static void checked(
+            String field, String value, String accepted, Consumer<String> reading) {
         try {
-            if (event.data() instanceof EventData.Submitted submitted) {
-                calendarOf(Optional.of(submitted));
-            } else if (event.data() instanceof EventData.Accepted accepted) {
-                accepted.promisedLimit().ifPresent(Limit::parse);
-                accepted.statutoryLimit().ifPresent(Limit::parse);
-            }
+            reading.accept(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(e.getMessage(), e);
+            throw new InvalidEventException(
+                    "Cannot accept %s: '%s'; %s".formatted(field, value, accepted), e);
         }
     }
 
     /** SHA-256 of everything that could change a fact, in hexadecimal digits. */
     public String hash() {
-        String content = defaultCalendar.hash() + onlineChannels + clockStops;
+        String content =
+                defaultCalendar.hash()
+                        + Calendars.named(CHINA).hash()
+                        + onlineChannels
+                        + clockStops;
         return EventCodec.contentHash(content.getBytes(StandardCharsets.UTF_8));
     }
 }
