@@ -1,23 +1,17 @@
 package io.govpulse.indicator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
-import io.govpulse.event.EventCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Everything the platform measures: read from YAML, checked against the fact columns, immutable.
@@ -35,8 +29,6 @@ public record Definitions(
         List<Scorecard> scorecards,
         String hash) {
 
-    private static final ObjectMapper YAML = new YAMLMapper();
-
     public Definitions {
         measures = List.copyOf(measures);
         stocks = List.copyOf(stocks);
@@ -48,7 +40,7 @@ public record Definitions(
     /** The definitions the platform ships with. */
     public static Definitions standard() {
         try (InputStream resource = Definitions.class.getResourceAsStream("definitions.yaml")) {
-            return parse(resource.readAllBytes());
+            return DefinitionsYaml.parse(resource.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("The shipped definitions.yaml is unreadable", e);
         }
@@ -57,86 +49,22 @@ public record Definitions(
     /**
      * A region's own definitions.
      *
-     * @throws IllegalArgumentException when the file is unreadable or does not pass the checks
+     * @throws IllegalArgumentException when the file is unreadable or does not pass the checks; the
+     *     message names the file and what is accepted
      */
     public static Definitions load(Path file) {
         try {
-            return parse(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Cannot read definitions: " + file + "; " + e.getMessage(), e);
+            return DefinitionsYaml.parse(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "no such file", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
     }
 
-    static Definitions parse(byte[] yaml) throws IOException {
-        JsonNode root = YAML.readTree(yaml);
-        return new Definitions(
-                each(root, "measures", Definitions::measure),
-                each(
-                        root,
-                        "stocks",
-                        n ->
-                                new Stock(
-                                        text(n, "name"),
-                                        label(n),
-                                        text(n, "plus"),
-                                        text(n, "minus"))),
-                each(root, "indicators", Definitions::indicator),
-                each(root, "scorecards", Definitions::scorecard),
-                EventCodec.contentHash(yaml));
-    }
-
-    private static Measure measure(JsonNode n) {
-        return new Measure(
-                text(n, "name"),
-                label(n),
-                Measure.Unit.valueOf(text(n, "unit").toUpperCase(Locale.ROOT)),
-                text(n, "on"),
-                n.has("sum") ? Optional.of(text(n, "sum")) : Optional.empty(),
-                texts(n, "where").stream().map(Condition::parse).toList());
-    }
-
-    private static Indicator indicator(JsonNode n) {
-        return new Indicator(
-                text(n, "name"),
-                label(n),
-                texts(n, "numerator"),
-                texts(n, "denominator"),
-                texts(n, "apart"),
-                Indicator.Better.valueOf(text(n, "better").toUpperCase(Locale.ROOT)));
-    }
-
-    private static Scorecard scorecard(JsonNode n) {
-        return new Scorecard(
-                text(n, "name"),
-                label(n),
-                n.path("minimum").asLong(),
-                each(
-                        n,
-                        "indicators",
-                        i -> new Scorecard.Weighted(text(i, "name"), i.path("weight").asInt())));
-    }
-
-    private static <T> List<T> each(JsonNode parent, String field, Function<JsonNode, T> read) {
-        List<T> all = new ArrayList<>();
-        parent.path(field).forEach(node -> all.add(read.apply(node)));
-        return all;
-    }
-
-    private static List<String> texts(JsonNode parent, String field) {
-        return each(parent, field, JsonNode::asText);
-    }
-
-    private static Label label(JsonNode n) {
-        return new Label(text(n, "zh"), text(n, "en"));
-    }
-
-    private static String text(JsonNode n, String field) {
-        if (!n.hasNonNull(field)) {
-            throw new IllegalArgumentException(
-                    "Cannot read definitions: '" + field + "' is missing in " + n);
-        }
-        return n.get(field).asText();
+    private static IllegalArgumentException unreadable(Path file, String reason, Exception cause) {
+        return new IllegalArgumentException(
+                "Cannot read definitions: " + file + "; " + reason, cause);
     }
 
     private static void check(
@@ -149,6 +77,11 @@ public record Definitions(
             unique(names, measure.name());
             column(measure.name(), measure.on(), ColumnType.DATE);
             measure.sum().ifPresent(sum -> column(measure.name(), sum, ColumnType.LONG));
+            if (measure.sum().isPresent() != (measure.unit() == Measure.Unit.SECONDS)) {
+                throw new IllegalArgumentException(
+                        "Cannot accept measure %s: seconds have a 'sum', cases have none"
+                                .formatted(measure.name()));
+            }
             measure.where().forEach(c -> column(measure.name(), c.column(), ColumnType.BOOLEAN));
         }
         Set<String> flows = Set.copyOf(names);
@@ -169,10 +102,14 @@ public record Definitions(
         Set<String> scorecardNames = new HashSet<>();
         for (Scorecard scorecard : scorecards) {
             unique(scorecardNames, scorecard.name());
-            known(
-                    "scorecard " + scorecard.name(),
-                    indicatorNames,
-                    scorecard.indicators().stream().map(Scorecard.Weighted::name).toList());
+            List<String> weighted =
+                    scorecard.indicators().stream().map(Scorecard.Weighted::name).toList();
+            if (weighted.isEmpty() || weighted.stream().distinct().count() < weighted.size()) {
+                throw new IllegalArgumentException(
+                        "Cannot accept scorecard %s: it needs indicators, each once; given: %s"
+                                .formatted(scorecard.name(), weighted));
+            }
+            known("scorecard " + scorecard.name(), indicatorNames, weighted);
         }
     }
 

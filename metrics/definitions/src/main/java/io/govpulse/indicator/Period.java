@@ -69,6 +69,15 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
         if (name.equals(ROLLING_NAME)) {
             return rolling(today);
         }
+        Period period = named(name);
+        // The library reads week 53 of a year that has 52 as the first of the next one.
+        if (!period.name().equals(name)) {
+            throw unknown(name, null);
+        }
+        return period;
+    }
+
+    private static Period named(String name) {
         Matcher matcher = NAME.matcher(name);
         try {
             if (matcher.matches()) {

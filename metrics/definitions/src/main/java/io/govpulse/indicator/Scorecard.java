@@ -33,6 +33,14 @@ public record Scorecard(String name, Label label, long minimum, List<Weighted> i
     }
 
     public Scorecard {
+        if (minimum < 0) {
+            throw new IllegalArgumentException(
+                    "Cannot accept minimum of "
+                            + name
+                            + ": "
+                            + minimum
+                            + "; 0 and above are accepted");
+        }
         indicators = List.copyOf(indicators);
     }
 }

@@ -1,0 +1,36 @@
+package io.govpulse.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.ColumnType;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LevelTest {
+
+    @Test
+    void isFoundByItsWord() {
+        assertThat(Level.values()).allSatisfy(l -> assertThat(Level.of(l.word())).isEqualTo(l));
+        assertThat(Level.of("window")).isEqualTo(Level.WINDOW);
+    }
+
+    @Test
+    void namesATextColumnOfTheFacts() {
+        assertThat(CaseFacts.COLUMNS)
+                .filteredOn(column -> column.type() == ColumnType.TEXT)
+                .extracting(column -> column.name())
+                .containsAll(Arrays.stream(Level.values()).map(Level::column).toList());
+    }
+
+    @Test
+    void saysWhichLevelsAreAccepted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Level.of("planet"))
+                .withMessage(
+                        "Cannot find level: 'planet'; accepted: province, city, county, township,"
+                                + " village, department, window, item");
+        assertThatIllegalArgumentException().isThrownBy(() -> Level.of("CITY"));
+    }
+}
