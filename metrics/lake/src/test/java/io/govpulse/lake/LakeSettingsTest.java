@@ -1,0 +1,92 @@
+package io.govpulse.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LakeSettingsTest {
+    private static final Path HOME = Path.of("/srv/govpulse");
+
+    @Test
+    void keepsTheCatalogInAFileOfTheHomeByDefault() {
+        LakeSettings settings = LakeSettings.of(Map.of("PATH", "/bin"), HOME);
+
+        assertThat(settings.properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "type", "jdbc",
+                                "uri",
+                                        "jdbc:sqlite:/srv/govpulse/lake/catalog.db?busy_timeout=30000",
+                                "jdbc.schema-version", "V1",
+                                "warehouse", "file:/srv/govpulse/lake/warehouse"));
+        assertThat(settings.embeddedDirectory()).contains(Path.of("/srv/govpulse/lake"));
+    }
+
+    @Test
+    void takesAHomeThatIsRelativeOrRoundabout() {
+        assertThat(LakeSettings.embedded(Path.of("/srv/other/../govpulse")))
+                .isEqualTo(LakeSettings.embedded(HOME));
+        assertThat(LakeSettings.embedded(Path.of("home")).properties().get("warehouse"))
+                .isEqualTo("file:" + Path.of("home").toAbsolutePath() + "/lake/warehouse");
+    }
+
+    @Test
+    void takesEveryPropertyFromTheEnvironment() {
+        LakeSettings settings =
+                LakeSettings.of(
+                        Map.of(
+                                "GOVPULSE_CATALOG_TYPE", "jdbc",
+                                "GOVPULSE_CATALOG_URI", "jdbc:postgresql://db/lake",
+                                "GOVPULSE_CATALOG_JDBC_USER", "lake",
+                                "GOVPULSE_CATALOG_JDBC_PASSWORD", "secret",
+                                "GOVPULSE_CATALOG_JDBC_SCHEMA_VERSION", "V1",
+                                "GOVPULSE_CATALOG_WAREHOUSE", "s3://lake/warehouse",
+                                "GOVPULSE_HOME", "/elsewhere"),
+                        HOME);
+
+        assertThat(settings.properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "type", "jdbc",
+                                "uri", "jdbc:postgresql://db/lake",
+                                "jdbc.user", "lake",
+                                "jdbc.password", "secret",
+                                "jdbc.schema-version", "V1",
+                                "warehouse", "s3://lake/warehouse"));
+        assertThat(settings.embeddedDirectory()).isEmpty();
+    }
+
+    @Test
+    void needsNoWarehouseWhereACatalogServerKnowsIt() {
+        assertThat(
+                        LakeSettings.of(
+                                        Map.of(
+                                                "GOVPULSE_CATALOG_TYPE", "rest",
+                                                "GOVPULSE_CATALOG_URI", "http://catalog:8181"),
+                                        HOME)
+                                .properties())
+                .containsOnlyKeys("type", "uri");
+    }
+
+    @Test
+    void saysWhichVariableIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LakeSettings.of(Map.of("GOVPULSE_CATALOG_TYPE", "hive"), HOME))
+                .withMessage(
+                        "Cannot reach the lake: 'warehouse' is not set; set"
+                                + " GOVPULSE_CATALOG_WAREHOUSE");
+    }
+
+    @Test
+    void registersTheSameCatalogInSparkWithoutItsCache() {
+        assertThat(LakeSettings.embedded(HOME).spark())
+                .containsEntry("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
+                .containsEntry("spark.sql.catalog.lake.type", "jdbc")
+                .containsEntry(
+                        "spark.sql.catalog.lake.warehouse", "file:/srv/govpulse/lake/warehouse")
+                .containsEntry("spark.sql.catalog.lake.cache-enabled", "false");
+    }
+}
