@@ -1,0 +1,262 @@
+package io.govpulse.platform;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The directions of dependency between the modules. Their classes are read from where the build
+ * puts them, because their class paths cannot be joined: Flink, Spark and Spring bring versions of
+ * their own.
+ */
+class ArchitectureTest {
+    private static final Path ROOT = Path.of(System.getProperty("govpulse.root"));
+
+    private static final String[] FLINK = {"org.apache.flink..", "org.apache.iceberg.flink.."};
+    private static final String[] SPARK = {
+        "org.apache.spark..", "org.apache.iceberg.spark..", "scala.."
+    };
+    private static final String[] SPRING = {"org.springframework.."};
+    private static final String[] STORAGE = {"org.apache.iceberg..", "org.apache.hadoop.."};
+    private static final String[] HADOOP = {"org.apache.hadoop.."};
+
+    /** The modules with code: what is theirs, what they see of each other, what they must not. */
+    private enum Module {
+        CONTRACT(
+                "ingest/contract",
+                "io.govpulse.event",
+                Set.of(),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
+        DEFINITIONS(
+                "metrics/definitions",
+                "io.govpulse.calendar io.govpulse.reference io.govpulse.cases"
+                        + " io.govpulse.indicator",
+                Set.of("CONTRACT"),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
+        LAKE(
+                "metrics/lake",
+                "io.govpulse.lake",
+                Set.of("CONTRACT", "DEFINITIONS"),
+                banned(FLINK, SPARK, SPRING, HADOOP)),
+        STREAMING(
+                "streaming-jobs",
+                "io.govpulse.streaming",
+                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                banned(SPARK, SPRING)),
+        BATCH(
+                "batch-jobs",
+                "io.govpulse.batch",
+                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                banned(FLINK, SPRING)),
+        GATEWAY(
+                "ingest/gateway",
+                "io.govpulse.ingest",
+                Set.of("CONTRACT", "DEFINITIONS"),
+                banned(FLINK, SPARK, STORAGE)),
+        SERVICE(
+                "metrics/service",
+                "io.govpulse.service",
+                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                banned(FLINK, SPARK)),
+        BROKER(
+                "platform/broker",
+                "io.govpulse.platform.broker",
+                Set.of(),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
+        PLATFORM(
+                "platform",
+                "io.govpulse.platform",
+                Set.of("CONTRACT", "DEFINITIONS", "BROKER"),
+                banned(FLINK, SPARK, SPRING, STORAGE));
+
+        private final Path classes;
+        private final String[] packages;
+        private final Set<String> sees;
+        private final String[] banned;
+
+        Module(String directory, String packages, Set<String> sees, String[] banned) {
+            this.classes = ROOT.resolve(directory).resolve("target/classes");
+            this.packages =
+                    Arrays.stream(packages.split(" ")).map(p -> p + "..").toArray(String[]::new);
+            this.sees = sees;
+            this.banned = banned;
+        }
+
+        private static String[] banned(String[]... frameworks) {
+            return Arrays.stream(frameworks).flatMap(Arrays::stream).toArray(String[]::new);
+        }
+
+        JavaClasses importClasses() {
+            assertThat(classes)
+                    .as("classes of %s; build them first: ./mvnw compile", this)
+                    .isDirectory();
+            return new ClassFileImporter().importPath(classes);
+        }
+
+        String[] visiblePackages() {
+            return Stream.concat(
+                            Arrays.stream(packages),
+                            sees.stream()
+                                    .map(Module::valueOf)
+                                    .flatMap(m -> Arrays.stream(m.packages)))
+                    .toArray(String[]::new);
+        }
+    }
+
+    /** Each module's classes, read once. */
+    private static final class Imported {
+        static final List<JavaClasses> BY_MODULE =
+                Arrays.stream(Module.values()).map(Module::importClasses).toList();
+
+        static JavaClasses of(Module module) {
+            return BY_MODULE.get(module.ordinal());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleSeesOnlyThoseItStandsOn(Module module) {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.govpulse..")
+                                .and(not(resideInAnyPackage(module.visiblePackages()))))
+                .check(Imported.of(module));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleKeepsToItsFrameworks(Module module) {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(module.banned)
+                .check(Imported.of(module));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPackageLivesInItsModule(Module module) {
+        classes().should().resideInAnyPackage(module.packages).check(Imported.of(module));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPackageIsNullMarked(Module module) {
+        assertThat(packages(Imported.of(module)))
+                .allSatisfy(
+                        of ->
+                                assertThat(of.isAnnotatedWith(NullMarked.class))
+                                        .as("@NullMarked package-info of %s", of.getName())
+                                        .isTrue());
+    }
+
+    private static Set<JavaPackage> packages(JavaClasses classes) {
+        return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPackageIsADrawerForEverything(Module module) {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..common..",
+                        "..commons..",
+                        "..helper..",
+                        "..helpers..",
+                        "..misc..")
+                .check(Imported.of(module));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONTRACT", "DEFINITIONS", "LAKE"})
+    void timeIsAParameterWhereMeaningIsDecided(Module module) {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .check(Imported.of(module));
+    }
+
+    @Test
+    void theCalendarKnowsNoCasesAndTheFoldKnowsNoIndicators() {
+        slices().matching("io.govpulse.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(Imported.of(Module.DEFINITIONS));
+        noClasses()
+                .that()
+                .resideInAPackage("io.govpulse.calendar..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.govpulse..")
+                                .and(not(resideInAPackage("io.govpulse.calendar.."))))
+                .check(Imported.of(Module.DEFINITIONS));
+        noClasses()
+                .that()
+                .resideInAPackage("io.govpulse.cases..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.govpulse.indicator..")
+                .check(Imported.of(Module.DEFINITIONS));
+    }
+
+    @Test
+    void springsVersionsRuleOnlyWhereSpringRuns() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 3)) {
+            assertThat(files.filter(file -> file.endsWith("pom.xml")))
+                    .filteredOn(ArchitectureTest::importsSpringsVersions)
+                    .containsExactlyInAnyOrder(
+                            ROOT.resolve("ingest/gateway/pom.xml"),
+                            ROOT.resolve("metrics/service/pom.xml"));
+        }
+    }
+
+    private static boolean importsSpringsVersions(Path pom) {
+        try {
+            return Files.readString(pom).contains("spring-boot-dependencies");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + pom, e);
+        }
+    }
+}
