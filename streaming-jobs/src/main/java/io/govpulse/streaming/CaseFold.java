@@ -123,7 +123,7 @@ final class CaseFold
                         "Cannot accept event: its key is not its case id " + event.caseId());
             }
         } catch (InvalidEventException | UnknownEventTypeException e) {
-            context.output(REFUSED, RefusedEvent.encode(e.getMessage(), arrival.f3, arrival.f4));
+            context.output(REFUSED, RefusedEvent.encode(e.getMessage(), arrival));
             return;
         }
         byte[] wireForm = EventCodec.encode(event);

@@ -3,30 +3,33 @@ package io.govpulse.streaming;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.govpulse.event.Topics;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.api.java.tuple.Tuple5;
 
 /**
- * What the stream could not fold, as a record of the quarantine topic: why, and where it lies. Its
- * bytes stay in Kafka; they are not repeated, for they may hold what the intake would have hidden.
+ * What the stream could not fold, as a record of the quarantine topic in the form the intake
+ * writes: why, and where it lies (topic, partition, offset in the id). Its bytes stay in Kafka;
+ * they are not repeated, for they may hold what the intake would have hidden.
  */
 final class RefusedEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RefusedEvent() {}
 
-    static byte[] encode(String reason, int partition, long offset) {
+    static byte[] encode(String reason, Tuple5<String, byte[], Long, Integer, Long> arrival) {
         try {
             return JSON.writeValueAsBytes(
                     Map.of(
+                            "id",
+                            "%s-%d@%d".formatted(Topics.APPROVAL_EVENTS, arrival.f3, arrival.f4),
+                            "at",
+                            Instant.ofEpochMilli(arrival.f2).toString(),
                             "reason",
                             reason,
-                            "topic",
-                            Topics.APPROVAL_EVENTS,
-                            "partition",
-                            partition,
-                            "offset",
-                            offset));
+                            "payload",
+                            ""));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of plain values can always be written", e);
         }

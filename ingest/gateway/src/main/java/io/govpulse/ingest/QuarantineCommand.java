@@ -98,6 +98,9 @@ public final class QuarantineCommand implements Callable<Integer> {
     }
 
     private String opened(QuarantineRecord entry, QuarantineVault vault) {
+        if (entry.payload().isEmpty()) {
+            return "(refused by the stream; it lies in Kafka at the partition and offset of the id)";
+        }
         try {
             return printable(new String(vault.open(entry), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
