@@ -28,22 +28,30 @@ public final class City {
 
     private static final String SOURCE = "city-hall";
     private static final int DEPARTMENTS = 6;
-    private static final int ITEMS = 25;
+    private static final int FEW_ITEMS = 25;
 
     private final Random random;
     private final Instant begin;
     private final Duration span;
+    private final int items;
     private final List<Arrival> arrivals = new ArrayList<>();
 
-    private City(long seed, Instant begin, Duration span) {
+    private City(long seed, Instant begin, Duration span, int items) {
         this.random = new Random(seed);
         this.begin = begin;
         this.span = span;
+        this.items = items;
     }
 
     /** All arrivals of this many cases that begin in this span, by time of arrival. */
     public static List<Arrival> arrivals(long seed, Instant begin, Duration span, int cases) {
-        City city = new City(seed, begin, span);
+        return arrivals(seed, begin, span, cases, FEW_ITEMS);
+    }
+
+    /** The same with this many different items. */
+    public static List<Arrival> arrivals(
+            long seed, Instant begin, Duration span, int cases, int items) {
+        City city = new City(seed, begin, span, items);
         for (int number = 0; number < cases; number++) {
             city.addCase(seed + "-" + number);
         }
@@ -117,7 +125,7 @@ public final class City {
         return new EventData.Submitted(
                 Channel.values()[random.nextInt(Channel.values().length)],
                 department,
-                Optional.of("I" + random.nextInt(ITEMS)),
+                Optional.of("I" + random.nextInt(items)),
                 Region.ofDivision(one(2) ? "411523" : "411502"),
                 Optional.empty(),
                 Optional.of(CaseKind.PROMISED),

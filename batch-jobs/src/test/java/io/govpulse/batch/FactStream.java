@@ -99,6 +99,14 @@ public final class FactStream {
         return checkpoint;
     }
 
+    /** Forgets all cases, to save memory: none of them may be told of again. */
+    public void forget() {
+        events.clear();
+        told.clear();
+        standing.clear();
+        timers.clear();
+    }
+
     /** The facts that stand now. */
     public Collection<FactRow> standing() {
         return standing.values();

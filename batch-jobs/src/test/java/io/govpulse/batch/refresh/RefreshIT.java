@@ -30,8 +30,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RefreshIT {
     private static final Instant BEGIN = Instant.parse("2023-12-20T00:00:00Z");
@@ -65,8 +63,15 @@ class RefreshIT {
 
     private void assertPublishedIsTheRecount(RefreshRow row) {
         naive.count(stream.standing());
-        assertThat(PublishedRankings.asOf(row.sequence()))
-                .containsExactlyInAnyOrderEntriesOf(naive.rankings(TODAY));
+        Map<NaiveCount.Key, List<String>> expected = naive.rankings(TODAY);
+        Map<NaiveCount.Key, List<String>> published = PublishedRankings.asOf(row.sequence());
+        assertThat(published).hasSameSizeAs(expected);
+        // One by one, so that a failure shows the ranking that differs, not all of them.
+        expected.forEach(
+                (key, lines) ->
+                        assertThat(published.get(key))
+                                .as(key.toString())
+                                .containsExactlyElementsOf(lines));
     }
 
     private static List<City.Arrival> part(List<City.Arrival> all, int index, int of) {
@@ -85,10 +90,9 @@ class RefreshIT {
             assertThat(row.sequence()).isEqualTo(i + 1);
         }
         stream.passTime(NOW);
-        long checkpoint = stream.commit();
+        stream.commit();
         RefreshRow row = refresh();
         assertPublishedIsTheRecount(row);
-        assertThat(row.checkpoint()).isEqualTo(checkpoint);
         assertThat(row.throughDay()).isEqualTo(TODAY);
         assertThat(row.watermark()).isPresent();
     }
@@ -112,26 +116,31 @@ class RefreshIT {
         assertThat(TestLake.query("SELECT * FROM lake.indicators.refreshes")).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(Step.class)
-    void aRefreshKilledAfterAnyStepIsDoneAgainWithoutDoubling(Step last) {
-        List<City.Arrival> arrivals = City.arrivals(3, BEGIN, Duration.ofDays(25), 60);
-        stream.take(part(arrivals, 0, 2));
+    @Test
+    void aRefreshKilledAfterAnyStepIsDoneAgainWithoutDoubling() {
+        List<City.Arrival> arrivals = City.arrivals(3, BEGIN, Duration.ofDays(25), 70);
+        int parts = Step.values().length + 1;
+        stream.take(part(arrivals, 0, parts));
         stream.commit();
-        refresh();
-        stream.take(part(arrivals, 1, 2));
-        stream.commit();
-        RefreshJob killed =
-                job(
-                        step -> {
-                            if (step == last) {
-                                throw new IllegalStateException("killed after " + step);
-                            }
-                        });
-        assertThatThrownBy(() -> killed.run(Optional.empty())).hasMessage("killed after " + last);
-        RefreshRow row = refresh();
-        assertThat(row.sequence()).isEqualTo(last == Step.PUBLISHED ? 3 : 2);
-        assertPublishedIsTheRecount(row);
+        assertPublishedIsTheRecount(refresh());
+        long sequence = 1;
+        for (Step last : Step.values()) {
+            stream.take(part(arrivals, last.ordinal() + 1, parts));
+            stream.commit();
+            RefreshJob killed =
+                    job(
+                            step -> {
+                                if (step == last) {
+                                    throw new IllegalStateException("killed after " + step);
+                                }
+                            });
+            assertThatThrownBy(() -> killed.run(Optional.empty()))
+                    .hasMessage("killed after " + last);
+            sequence += last == Step.PUBLISHED ? 2 : 1;
+            RefreshRow row = refresh();
+            assertThat(row.sequence()).isEqualTo(sequence);
+            assertPublishedIsTheRecount(row);
+        }
     }
 
     @Test
@@ -160,6 +169,7 @@ class RefreshIT {
                         threads.submit(() -> job(meet).run(Optional.empty()));
                 Future<Optional<RefreshRow>> other =
                         threads.submit(() -> job(meet).run(Optional.empty()));
+                naive.count(stream.standing());
                 long first = one.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
                 long second = other.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
                 assertThat(List.of(first, second))
@@ -174,8 +184,7 @@ class RefreshIT {
                 .extracting(row -> row.getLong(0))
                 .containsExactly(1L, 2L, 3L, 4L);
         naive.count(stream.standing());
-        assertThat(PublishedRankings.asOf(4))
-                .containsExactlyInAnyOrderEntriesOf(naive.rankings(TODAY));
+        assertThat(PublishedRankings.asOf(4)).isEqualTo(naive.rankings(TODAY));
     }
 
     private static void await(CyclicBarrier barrier) {
@@ -230,6 +239,7 @@ class RefreshIT {
         stream.take(arrivals);
         stream.commit();
         RefreshRow before = refresh();
+        assertPublishedIsTheRecount(before);
         Map<NaiveCount.Key, List<String>> published = PublishedRankings.asOf(before.sequence());
         Instant late = NOW.minus(Duration.ofDays(1));
         stream.take(
