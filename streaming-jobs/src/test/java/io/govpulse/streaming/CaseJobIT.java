@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.govpulse.cases.CaseFacts;
 import io.govpulse.event.Event;
 import io.govpulse.lake.LakeTable;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,17 +24,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
-import org.apache.flink.api.connector.sink2.SupportsWriterState;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -227,10 +220,7 @@ class CaseJobIT {
 
     private Set<Map<Integer, Object>> factsWithoutInstant(int generation) {
         int instant =
-                io.govpulse.cases.CaseFacts.COLUMNS.stream()
-                        .map(column -> column.name())
-                        .toList()
-                        .indexOf("as_of");
+                CaseFacts.COLUMNS.stream().map(column -> column.name()).toList().indexOf("as_of");
         return fixture.net(generation).keySet().stream()
                 .map(
                         row -> {
@@ -258,63 +248,5 @@ class CaseJobIT {
                                                 "2026-03-04T08:00:00Z"),
                                         decided(number, "2026-03-03T08:00:00Z")))
                 .toList();
-    }
-
-    /** Declines its second checkpoint once, in one subtask, after the others have let it pass. */
-    private static final class AbortingSink
-            implements Sink<byte[]>, SupportsWriterState<byte[], Long> {
-        private static final long serialVersionUID = 1L;
-        static final AtomicBoolean ARMED = new AtomicBoolean();
-
-        @Override
-        public SinkWriter<byte[]> createWriter(WriterInitContext context) {
-            return restoreWriter(context, List.of());
-        }
-
-        @Override
-        public StatefulSinkWriter<byte[], Long> restoreWriter(
-                WriterInitContext context, Collection<Long> state) {
-            int subtask = context.getTaskInfo().getIndexOfThisSubtask();
-            return new StatefulSinkWriter<>() {
-                @Override
-                public List<Long> snapshotState(long checkpoint) {
-                    if (checkpoint >= 2 && subtask == 1 && ARMED.compareAndSet(true, false)) {
-                        throw new IllegalStateException("This checkpoint is aborted by the test");
-                    }
-                    return List.of(checkpoint);
-                }
-
-                @Override
-                public void write(byte[] element, Context context) {}
-
-                @Override
-                public void flush(boolean endOfInput) {}
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        @Override
-        public SimpleVersionedSerializer<Long> getWriterStateSerializer() {
-            return new LongSerializer();
-        }
-    }
-
-    private static final class LongSerializer implements SimpleVersionedSerializer<Long> {
-        @Override
-        public int getVersion() {
-            return 1;
-        }
-
-        @Override
-        public byte[] serialize(Long value) {
-            return value.toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Long deserialize(int version, byte[] serialized) {
-            return Long.valueOf(new String(serialized, StandardCharsets.UTF_8));
-        }
     }
 }

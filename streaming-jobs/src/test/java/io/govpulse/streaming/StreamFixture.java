@@ -10,6 +10,7 @@ import io.govpulse.lake.LakeTable;
 import io.govpulse.platform.broker.BrokerProcess;
 import io.govpulse.platform.broker.BrokerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** A home of its own on the one Kafka of this JVM: topics made anew, tables empty. */
 final class StreamFixture implements AutoCloseable {
@@ -47,7 +49,7 @@ final class StreamFixture implements AutoCloseable {
         try (Admin admin = Admin.create(kafka())) {
             if (admin.listTopics().names().get().contains(Topics.APPROVAL_EVENTS)) {
                 admin.deleteTopics(List.of(Topics.APPROVAL_EVENTS, Topics.QUARANTINE)).all().get();
-                org.awaitility.Awaitility.await()
+                Awaitility.await()
                         .until(
                                 () ->
                                         !admin.listTopics()
@@ -73,7 +75,7 @@ final class StreamFixture implements AutoCloseable {
             return BrokerProcess.start(
                     BrokerSettings.in(Files.createTempDirectory("broker")).stoppedWithThisJvm());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,7 +121,7 @@ final class StreamFixture implements AutoCloseable {
                         .build()) {
             scan.forEach(rows::add);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return rows;
     }
