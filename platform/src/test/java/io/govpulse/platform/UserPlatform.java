@@ -129,7 +129,11 @@ final class UserPlatform implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () ->
-                                get("/api/v1/refreshes").path("refreshes").path(0).path("sequence").asLong()
+                                get("/api/v1/refreshes")
+                                                .path("refreshes")
+                                                .path(0)
+                                                .path("sequence")
+                                                .asLong()
                                         >= sequence);
     }
 
