@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -48,8 +49,8 @@ public final class Reference {
     private record Rules(String calendar, List<String> onlineChannels, List<String> clockStops) {}
 
     private final JurisdictionCalendar defaultCalendar;
-    private final TreeSet<Channel> onlineChannels;
-    private final TreeSet<PauseReason> clockStops;
+    private final SortedSet<Channel> onlineChannels;
+    private final SortedSet<PauseReason> clockStops;
 
     private Reference(Rules rules) {
         defaultCalendar = Calendars.named(rules.calendar());
@@ -57,9 +58,9 @@ public final class Reference {
         clockStops = codes(PauseReason.class, "clockStops", rules.clockStops());
     }
 
-    private static <E extends Enum<E> & WireCode> TreeSet<E> codes(
+    private static <E extends Enum<E> & WireCode> SortedSet<E> codes(
             Class<E> type, String field, List<String> words) {
-        TreeSet<E> codes = new TreeSet<>();
+        SortedSet<E> codes = new TreeSet<>();
         for (String word : words) {
             codes.add(
                     WireCode.of(type, word)

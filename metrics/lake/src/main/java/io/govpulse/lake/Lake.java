@@ -1,5 +1,6 @@
 package io.govpulse.lake;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,9 +58,8 @@ public final class Lake implements AutoCloseable {
                             .withSortOrder(table.sortOrder())
                             .withProperties(table.properties())
                             .create();
-                } catch (AlreadyExistsException e) {
+                } catch (AlreadyExistsException ignored) {
                     // Another process was faster; its table is the same.
-                    continue;
                 }
             }
         }
@@ -76,8 +76,8 @@ public final class Lake implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (catalog instanceof AutoCloseable closeable) {
+    public void close() throws IOException {
+        if (catalog instanceof Closeable closeable) {
             closeable.close();
         }
     }

@@ -17,6 +17,8 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
 /** The tables of the lake: columns, partitions, sort order, properties. */
+// Iceberg's Schema and a copied list are immutable, but do not say so in a way the check knows.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum LakeTable {
     /** Every event told, once per telling and generation; written by the streaming job only. */
     RAW_EVENTS("raw", "events", rawEvents(), "arrived_at", List.of("case_id")),
