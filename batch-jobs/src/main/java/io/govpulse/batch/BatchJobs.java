@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The jobs on one lake, in one Spark session. */
 public final class BatchJobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchJobs.class);
+
     private final SparkSession spark;
     private final Lake lake;
     private final Definitions definitions;
@@ -78,8 +82,12 @@ public final class BatchJobs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         spark.stop();
-        lake.close();
+        try {
+            lake.close();
+        } catch (Exception e) {
+            LOG.warn("Cannot close the catalog", e);
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class City {
     public record Arrival(Instant at, Event event) {}
 
     private static final String SOURCE = "city-hall";
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final int DEPARTMENTS = 6;
     private static final int FEW_ITEMS = 25;
 
@@ -123,7 +124,7 @@ public final class City {
 
     private EventData.Submitted submitted(Optional<String> department) {
         return new EventData.Submitted(
-                Channel.values()[random.nextInt(Channel.values().length)],
+                CHANNELS.get(random.nextInt(CHANNELS.size())),
                 department,
                 Optional.of("I" + random.nextInt(items)),
                 Region.ofDivision(one(2) ? "411523" : "411502"),

@@ -78,7 +78,6 @@ public final class RefreshJob {
             try (StorageMeter meter = new StorageMeter(spark.sparkContext())) {
                 Optional<Attempt.Base> base = base(asked);
                 if (base.isEmpty()) {
-                    LOG.info("No facts yet in {}", LakeTable.CASE_CHANGES.sqlName());
                     return Optional.empty();
                 }
                 Optional<RefreshRow> published =

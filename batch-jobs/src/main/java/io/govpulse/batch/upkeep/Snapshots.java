@@ -58,7 +58,6 @@ final class Snapshots {
                                 now.minus(limits.snapshots()).toEpochMilli(),
                                 oldestNeeded(sinks, newest, now)))
                 .retainLast(limits.keptSnapshots())
-                .cleanExpiredFiles(true)
                 .commit();
         table.refresh();
         return before - count();

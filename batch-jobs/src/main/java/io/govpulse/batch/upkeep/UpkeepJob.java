@@ -7,12 +7,12 @@ import io.govpulse.lake.LakeTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.actions.RewriteDataFiles;
 import org.apache.iceberg.actions.SizeBasedFileRewritePlanner;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
@@ -123,39 +123,42 @@ public final class UpkeepJob {
     }
 
     private long rewriteFiles(LakeTable name) {
-        Table table = lake.table(name);
-        Optional<Expression> settled = settled(name);
-        if (table.currentSnapshot() == null || settled.isEmpty()) {
-            return 0;
+        long files = 0;
+        for (Expression settled : settled(name)) {
+            Table table = lake.table(name);
+            if (table.currentSnapshot() != null) {
+                files +=
+                        SparkActions.get(spark)
+                                .rewriteDataFiles(table)
+                                .sort()
+                                .filter(settled)
+                                .option(
+                                        SizeBasedFileRewritePlanner.TARGET_FILE_SIZE_BYTES,
+                                        Long.toString(TARGET_FILE_BYTES))
+                                .execute()
+                                .rewrittenDataFilesCount();
+            }
         }
-        RewriteDataFiles.Result result =
-                SparkActions.get(spark)
-                        .rewriteDataFiles(table)
-                        .sort()
-                        .filter(settled.get())
-                        .option(
-                                SizeBasedFileRewritePlanner.TARGET_FILE_SIZE_BYTES,
-                                Long.toString(TARGET_FILE_BYTES))
-                        .execute();
-        return result.rewrittenDataFilesCount();
+        return files;
     }
 
     /**
-     * Which rows may be rewritten. Facts that no refresh has read stay in files of their own:
-     * merged with old ones, the next refresh would read those too.
+     * Which rows may be rewritten, and which of them into the same files. Facts that no refresh has
+     * read stay in files of their own, and so does each generation that is read: merged with
+     * others, whose checkpoints may be greater, they would make the next refresh read those too.
      */
-    private Optional<Expression> settled(LakeTable name) {
+    private List<Expression> settled(LakeTable name) {
         if (name != LakeTable.CASE_CHANGES) {
-            return Optional.of(Expressions.alwaysTrue());
+            return List.of(Expressions.alwaysTrue());
         }
         Optional<Long> refreshes =
                 Optional.ofNullable(lake.table(LakeTable.REFRESHES).currentSnapshot())
                         .map(Snapshot::snapshotId);
-        return PublishedRefreshes.last(spark, refreshes).map(UpkeepJob::settled);
+        return PublishedRefreshes.last(spark, refreshes).map(UpkeepJob::settled).orElse(List.of());
     }
 
-    private static Expression settled(RefreshRow last) {
-        return Expressions.or(
+    private static List<Expression> settled(RefreshRow last) {
+        return List.of(
                 Expressions.lessThan("generation", last.generation()),
                 Expressions.and(
                         Expressions.equal("generation", last.generation()),

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class NaiveCount {
     private record Cell(Level level, String unit, LocalDate day) {}
 
     private final Definitions definitions;
-    private final Map<Level, Map<String, TreeSet<LocalDate>>> seen = new HashMap<>();
+    private final Map<Level, Map<String, NavigableSet<LocalDate>>> seen = new HashMap<>();
     private final Map<Cell, Map<String, Long>> amounts = new HashMap<>();
 
     NaiveCount(Definitions definitions) {
@@ -109,7 +110,7 @@ final class NaiveCount {
     }
 
     private static Set<Period> periods(
-            Map<String, TreeSet<LocalDate>> units, LocalDate throughDay) {
+            Map<String, NavigableSet<LocalDate>> units, LocalDate throughDay) {
         Set<Period> periods = new LinkedHashSet<>();
         units.values().forEach(days -> days.forEach(d -> periods.addAll(Period.containing(d))));
         periods.add(Period.all(throughDay));
@@ -230,7 +231,7 @@ final class NaiveCount {
                 .sum();
     }
 
-    private TreeSet<LocalDate> days(Level level, String unit) {
+    private NavigableSet<LocalDate> days(Level level, String unit) {
         return Objects.requireNonNull(seen.get(level).get(unit));
     }
 

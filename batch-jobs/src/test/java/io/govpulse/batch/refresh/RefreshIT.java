@@ -124,8 +124,10 @@ class RefreshIT {
         stream.commit();
         assertPublishedIsTheRecount(refresh());
         long sequence = 1;
+        int index = 0;
         for (Step last : Step.values()) {
-            stream.take(part(arrivals, last.ordinal() + 1, parts));
+            index++;
+            stream.take(part(arrivals, index, parts));
             stream.commit();
             RefreshJob killed =
                     job(

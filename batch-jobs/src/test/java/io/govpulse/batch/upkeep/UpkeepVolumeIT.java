@@ -17,17 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericAppenderFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.io.FileAppender;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types.NestedField;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,24 +116,18 @@ class UpkeepVolumeIT {
                             .newOutputFile(
                                     table.locationProvider()
                                             .newDataLocation(UUID.randomUUID() + ".parquet"));
-            FileAppender<Record> appender =
-                    new GenericAppenderFactory(table.schema(), table.spec())
-                            .setAll(table.properties())
-                            .newAppender(file, FileFormat.PARQUET);
-            try (appender) {
-                appender.add(record);
+            DataWriter<Record> writer =
+                    Parquet.writeData(file)
+                            .forTable(table)
+                            .createWriterFunc(GenericParquetWriter::create)
+                            .withSpec(table.spec())
+                            .withPartition(partition)
+                            .build();
+            try (writer) {
+                writer.write(record);
             }
-            PartitionData data = new PartitionData(table.spec().partitionType());
-            data.set(0, partition.get(0, Integer.class));
             table.newAppend()
-                    .appendFile(
-                            DataFiles.builder(table.spec())
-                                    .withPath(file.location())
-                                    .withFormat(FileFormat.PARQUET)
-                                    .withFileSizeInBytes(appender.length())
-                                    .withMetrics(appender.metrics())
-                                    .withPartition(data)
-                                    .build())
+                    .appendFile(writer.toDataFile())
                     .set("flink.max-committed-checkpoint-id", Integer.toString(number))
                     .set("flink.operator-id", "sink of " + name)
                     .set("flink.job-id", "job")

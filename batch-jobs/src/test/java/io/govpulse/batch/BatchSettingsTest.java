@@ -1,0 +1,58 @@
+package io.govpulse.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchSettingsTest {
+
+    @Test
+    void defaultsNeedNoEnvironment() {
+        BatchSettings settings = BatchSettings.of(Map.of());
+        assertThat(settings.home()).isEqualTo(Path.of(".govpulse"));
+        assertThat(settings.definitions()).isEmpty();
+        assertThat(settings.reference()).isEmpty();
+        assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.upkeepEvery()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.lake().properties()).containsEntry("type", "jdbc");
+        assertThat(settings.loadDefinitions().scorecards()).isNotEmpty();
+        assertThat(settings.loadReference().hash()).hasSize(64);
+    }
+
+    @Test
+    void everyVariableIsRead() {
+        BatchSettings settings =
+                BatchSettings.of(
+                        Map.of(
+                                "GOVPULSE_HOME", "/data/govpulse",
+                                "GOVPULSE_CATALOG_TYPE", "rest",
+                                "GOVPULSE_CATALOG_URI", "http://catalog:8181",
+                                "GOVPULSE_DEFINITIONS", "/data/definitions.yaml",
+                                "GOVPULSE_REFERENCE", "/data/reference.yaml",
+                                "GOVPULSE_REFRESH_EVERY", "1m",
+                                "GOVPULSE_UPKEEP_EVERY", "PT90M"));
+        assertThat(settings.home()).isEqualTo(Path.of("/data/govpulse"));
+        assertThat(settings.lake().properties())
+                .containsEntry("type", "rest")
+                .containsEntry("uri", "http://catalog:8181");
+        assertThat(settings.definitions()).contains(Path.of("/data/definitions.yaml"));
+        assertThat(settings.reference()).contains(Path.of("/data/reference.yaml"));
+        assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.upkeepEvery()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefusedAndTheMessageSaysWhatIsAccepted() {
+        for (String text : new String[] {"soon", "0m", "-5m", ""}) {
+            assertThatThrownBy(() -> BatchSettings.of(Map.of("GOVPULSE_REFRESH_EVERY", text)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "Cannot read GOVPULSE_REFRESH_EVERY: '%s'; accepted is a time such as 30m, 1h or PT30M"
+                                    .formatted(text));
+        }
+    }
+}

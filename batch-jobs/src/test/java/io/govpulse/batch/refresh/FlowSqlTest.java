@@ -1,0 +1,84 @@
+package io.govpulse.batch.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.govpulse.indicator.Condition;
+import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.Indicator;
+import io.govpulse.indicator.Label;
+import io.govpulse.indicator.Level;
+import io.govpulse.indicator.Measure;
+import io.govpulse.indicator.Scorecard;
+import io.govpulse.indicator.Stock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FlowSqlTest {
+    private static final Label LABEL = new Label("甲", "a");
+
+    private static final Definitions DEFINITIONS =
+            new Definitions(
+                    List.of(
+                            new Measure(
+                                    "accepted",
+                                    LABEL,
+                                    Measure.Unit.CASES,
+                                    "accepted_on",
+                                    Optional.empty(),
+                                    List.of(new Condition("counted", true))),
+                            new Measure(
+                                    "seconds",
+                                    LABEL,
+                                    Measure.Unit.SECONDS,
+                                    "decided_on",
+                                    Optional.of("handling_seconds"),
+                                    List.of(
+                                            new Condition("counted", true),
+                                            new Condition("decided_late", false)))),
+                    List.of(new Stock("open", LABEL, "accepted", "seconds")),
+                    List.of(
+                            new Indicator(
+                                    "rate",
+                                    LABEL,
+                                    List.of("accepted"),
+                                    List.of("accepted", "open"),
+                                    List.of("seconds"),
+                                    Indicator.Better.LOWER)),
+                    List.of(
+                            new Scorecard(
+                                    "card", LABEL, 10, List.of(new Scorecard.Weighted("rate", 2)))),
+                    "hash");
+
+    @Test
+    void aMeasureIsBookedOnItsDayByItsConditionsWithTheSignOfTheRow() {
+        assertThat(new FlowSql(DEFINITIONS).flows("changes"))
+                .contains(
+                        "named_struct('day', accepted_on, 'm_accepted', IF(counted, CAST(weight AS BIGINT), 0L), 'm_seconds', 0L)")
+                .contains(
+                        "named_struct('day', decided_on, 'm_accepted', 0L, 'm_seconds', IF(counted AND not decided_late, weight * coalesce(handling_seconds, 0L), 0L))")
+                .contains("HAVING sum(m_accepted) <> 0 OR sum(m_seconds) <> 0");
+    }
+
+    @Test
+    void everyLevelIsSummedAndCasesWithoutAUnitStayVisible() {
+        String sql = new FlowSql(DEFINITIONS).flows("changes");
+        for (Level level : Level.values()) {
+            assertThat(sql)
+                    .contains(
+                            "named_struct('level', '%s', 'unit', coalesce(%s, ''))"
+                                    .formatted(level.word(), level.column()));
+        }
+    }
+
+    @Test
+    void aScoreIsTurnedSoThatOneIsBestAndRoundedByWholeNumbersOnly() {
+        assertThat(new ScorecardSql(DEFINITIONS).scores("figures"))
+                .contains("m_accepted AS num_rate, m_accepted + s_open AS den_rate")
+                .contains("4L * (1000000L - CAST(val_rate * 1000000 AS BIGINT)) + 2L")
+                .contains("div 4L")
+                .contains("map('accepted', m_accepted, 'open', s_open, 'seconds', m_seconds)")
+                .doesNotContainIgnoringCase("double")
+                .doesNotContainIgnoringCase("float");
+    }
+}
