@@ -67,7 +67,7 @@ public final class AuditJob {
         int generation =
                 asked.or(() -> last.map(RefreshRow::generation))
                         .orElseGet(() -> (int) number("SELECT min(generation) FROM " + changes));
-        long checkpoint = Math.min(newest(raw, generation), newest(changes, generation));
+        long checkpoint = checkpoint(newest(raw, generation), newest(changes, generation));
         try {
             view(
                     "raw",
@@ -89,6 +89,14 @@ public final class AuditJob {
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
+    }
+
+    /**
+     * A generation that was made of the raw table has no rows of its own there until the next event
+     * arrives; all it was made of is complete.
+     */
+    static long checkpoint(long newestRaw, long newestChanges) {
+        return newestRaw == 0 ? newestChanges : Math.min(newestRaw, newestChanges);
     }
 
     private Dataset<Row> wrongCases(int generation, long checkpoint) {
