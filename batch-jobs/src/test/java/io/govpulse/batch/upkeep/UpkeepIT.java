@@ -95,7 +95,7 @@ class UpkeepIT {
         UpkeepReport report = upkeep(Duration.ofHours(1));
 
         assertThat(report.failures()).isZero();
-        assertThat(report.filesRewritten()).isGreaterThanOrEqualTo(2L * COMMITS);
+        assertThat(report.filesRewritten()).isGreaterThan(COMMITS);
         assertThat(files(LakeTable.RAW_EVENTS)).isLessThan(FEW);
         assertThat(files(LakeTable.CASE_CHANGES)).isLessThan(FEW);
         assertThat(rows(LakeTable.RAW_EVENTS)).isEqualTo(raw);
