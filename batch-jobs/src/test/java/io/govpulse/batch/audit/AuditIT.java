@@ -107,8 +107,8 @@ class AuditIT {
                 .getString(0);
     }
 
-    private static void change(String statement, Object... values) {
-        TestLake.query(statement.formatted(values));
+    private static void change(String statement) {
+        TestLake.query(statement);
     }
 
     @Test
@@ -136,20 +136,22 @@ class AuditIT {
                 .doesNotHaveDuplicates();
 
         change(
-                "DELETE FROM lake.cases.changes WHERE weight = -1 AND case_id = '%s' AND as_of = TIMESTAMP '%s'",
-                minus.get(0), minus.get(1));
-        change("UPDATE lake.cases.changes SET online = false WHERE case_id = '%s'", altered);
+                "DELETE FROM lake.cases.changes WHERE weight = -1 AND case_id = '%s' AND as_of = TIMESTAMP '%s'"
+                        .formatted(minus.get(0), minus.get(1)));
         change(
-                "DELETE FROM lake.raw.events WHERE case_id = '%s' AND type LIKE '%%accepted%%'",
-                dropped);
-        change("DELETE FROM lake.raw.events WHERE case_id = '%s'", withoutEvents);
-        change("DELETE FROM lake.cases.changes WHERE case_id = '%s'", withoutFacts);
+                "UPDATE lake.cases.changes SET online = false WHERE case_id = '%s'"
+                        .formatted(altered));
         change(
-                "UPDATE lake.cases.changes SET valid_until = TIMESTAMP '2024-02-01 00:00:00' WHERE case_id = '%s'",
-                unheard);
+                "DELETE FROM lake.raw.events WHERE case_id = '%s' AND type LIKE '%%accepted%%'"
+                        .formatted(dropped));
+        change("DELETE FROM lake.raw.events WHERE case_id = '%s'".formatted(withoutEvents));
+        change("DELETE FROM lake.cases.changes WHERE case_id = '%s'".formatted(withoutFacts));
         change(
-                "UPDATE lake.raw.events SET body = replace(body, 'I', 'J') WHERE case_id = '%s' AND type LIKE '%%submitted%%'",
-                forged);
+                "UPDATE lake.cases.changes SET valid_until = TIMESTAMP '2024-02-01 00:00:00' WHERE case_id = '%s'"
+                        .formatted(unheard));
+        change(
+                "UPDATE lake.raw.events SET body = replace(body, 'I', 'J') WHERE case_id = '%s' AND type LIKE '%%submitted%%'"
+                        .formatted(forged));
 
         AuditReport report = audit();
 
