@@ -6,22 +6,35 @@ import java.util.Optional;
 
 /** The processes of the platform, in the order in which they start. */
 enum Component {
-    KAFKA("platform/broker", "", List.of(), Optional.of(new Port("GOVPULSE_KAFKA_PORT", 9092))),
+    KAFKA(
+            "platform/broker",
+            "",
+            List.of(),
+            List.of(),
+            Optional.of(new Port("GOVPULSE_KAFKA_PORT", 9092))),
     STREAMING(
             "streaming-jobs",
             "io.govpulse.streaming.StreamingApplication",
             List.of("-Xmx768m"),
+            List.of(),
             Optional.empty()),
     INTAKE(
             "ingest/gateway",
             "io.govpulse.ingest.GatewayApplication",
             List.of("-Xmx256m", "-XX:+UseSerialGC"),
+            List.of(),
             Optional.of(new Port("GOVPULSE_INTAKE_PORT", 8081))),
-    BATCH("batch-jobs", "io.govpulse.batch.BatchApplication", List.of("-Xmx1g"), Optional.empty()),
+    BATCH(
+            "batch-jobs",
+            "io.govpulse.batch.BatchApplication",
+            List.of("-Xmx1g"),
+            List.of("serve"),
+            Optional.empty()),
     SERVICE(
             "metrics/service",
             "io.govpulse.service.ServiceApplication",
             List.of("-Xmx256m", "-XX:+UseSerialGC"),
+            List.of(),
             Optional.of(new Port("GOVPULSE_SERVICE_PORT", 8080)));
 
     /**
@@ -35,12 +48,19 @@ enum Component {
     private final String module;
     private final String mainClass;
     private final List<String> jvmOptions;
+    private final List<String> arguments;
     private final Optional<Port> port;
 
-    Component(String module, String mainClass, List<String> jvmOptions, Optional<Port> port) {
+    Component(
+            String module,
+            String mainClass,
+            List<String> jvmOptions,
+            List<String> arguments,
+            Optional<Port> port) {
         this.module = module;
         this.mainClass = mainClass;
         this.jvmOptions = jvmOptions;
+        this.arguments = arguments;
         this.port = port;
     }
 
@@ -59,6 +79,11 @@ enum Component {
 
     List<String> jvmOptions() {
         return jvmOptions;
+    }
+
+    /** The arguments it runs on with, in the background. */
+    List<String> arguments() {
+        return arguments;
     }
 
     Optional<Port> port() {

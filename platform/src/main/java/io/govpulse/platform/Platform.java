@@ -68,15 +68,7 @@ final class Platform {
                         .toList();
         rest.stream()
                 .filter(component -> component != Component.INTAKE)
-                .forEach(
-                        component ->
-                                processes.start(
-                                        component.word(),
-                                        component,
-                                        Map.of(),
-                                        component == Component.BATCH
-                                                ? new String[] {"serve"}
-                                                : new String[0]));
+                .forEach(component -> processes.start(component.word(), component, Map.of()));
         for (Component component : rest) {
             say(component.word() + " …");
             component

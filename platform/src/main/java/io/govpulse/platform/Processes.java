@@ -39,9 +39,9 @@ final class Processes {
     }
 
     /** Starts a component in the background. */
-    ProcessHandle start(
-            String name, Component component, Map<String, String> environment, String... args) {
-        ProcessBuilder builder = builder(component, environment, List.of(args));
+    ProcessHandle start(String name, Component component, Map<String, String> environment) {
+        ProcessBuilder builder =
+                builder(component, component.mainClass(), environment, component.arguments());
         try {
             Files.createDirectories(log(name).getParent());
             Files.createDirectories(settings.home().resolve("tmp"));
@@ -94,11 +94,6 @@ final class Processes {
             Thread.currentThread().interrupt();
             throw new PlatformException("Interrupted while waiting for " + mainClass, e);
         }
-    }
-
-    private ProcessBuilder builder(
-            Component component, Map<String, String> environment, List<String> args) {
-        return builder(component, component.mainClass(), environment, args);
     }
 
     private ProcessBuilder builder(
