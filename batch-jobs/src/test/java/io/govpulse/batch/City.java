@@ -131,6 +131,8 @@ public final class City {
                 Optional.empty(),
                 Optional.of(CaseKind.PROMISED),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -30,6 +30,8 @@ final class CaseEvents {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("around-the-clock/UTC"),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -5,7 +5,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What one event says. The kind of event is the kind of its data: {@link EventType}. */
-public sealed interface EventData {
+public sealed interface EventData
+        permits EventData.Submitted,
+                EventData.Accepted,
+                EventData.Refused,
+                EventData.ClockPaused,
+                EventData.ClockResumed,
+                EventData.DeadlineExtended,
+                EventData.Decided,
+                EventData.Rated,
+                EventData.Voided,
+                EventData.Tombstone,
+                ProcedureData,
+                VoiceData,
+                QueueData {
 
     /**
      * 申请: the application was handed in.
@@ -20,6 +33,9 @@ public sealed interface EventData {
      * @param calendar name of the calendar whose working time and zone apply; the platform's
      *     default when absent
      * @param applicant keyed pseudonym of the applicant, set by the intake; never an identity
+     * @param parent number of the joint case (联办, 一件事) this one is part of, in the same source
+     * @param joint whether this is such a joint case itself: it counts as one joint case, and not
+     *     as a case beside its parts
      */
     record Submitted(
             Channel channel,
@@ -29,7 +45,9 @@ public sealed interface EventData {
             Optional<String> window,
             Optional<CaseKind> kind,
             Optional<String> calendar,
-            Optional<String> applicant)
+            Optional<String> applicant,
+            Optional<String> parent,
+            Optional<Boolean> joint)
             implements EventData {
         public Submitted {
             Text.required("data.channel", channel);
@@ -39,6 +57,7 @@ public sealed interface EventData {
             window = Text.checked("data.window", window);
             calendar = Text.checked("data.calendar", calendar);
             applicant = Text.checked("data.applicant", applicant);
+            parent = Text.checked("data.parent", parent);
         }
 
         /** The same application under this pseudonym. */
@@ -51,7 +70,9 @@ public sealed interface EventData {
                     window,
                     kind,
                     calendar,
-                    Optional.of(pseudonym));
+                    Optional.of(pseudonym),
+                    parent,
+                    joint);
         }
     }
 
@@ -80,6 +101,17 @@ public sealed interface EventData {
     }
 
     /**
+     * 不予受理: the department did not take the case. Counts apart from accepted cases.
+     *
+     * @param reason why, for people to read; no personal data
+     */
+    record Refused(Optional<String> reason) implements EventData {
+        public Refused {
+            reason = Text.checked("data.reason", reason);
+        }
+    }
+
+    /**
      * Time stops being counted (行政许可法 Art. 45).
      *
      * @param reason why
@@ -101,6 +133,28 @@ public sealed interface EventData {
     record ClockResumed(Optional<String> pause) implements EventData {
         public ClockResumed {
             pause = Text.checked("data.pause", pause);
+        }
+    }
+
+    /**
+     * 延长审批: the organ's head gave more time (行政许可法 Art. 42). Which limits it moves is for the
+     * rules; by law the statutory one only.
+     *
+     * @param by how much longer, as limit text, for example {@code 10wd}
+     * @param due last instant within the extended limit where the source states it; goes before
+     *     {@code by}
+     * @param ground why, for people to read; no personal data
+     */
+    record DeadlineExtended(Optional<String> by, Optional<Instant> due, Optional<String> ground)
+            implements EventData {
+        public DeadlineExtended {
+            by = Text.checked("data.by", by);
+            due = due.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+            ground = Text.checked("data.ground", ground);
+            if (by.isEmpty() && due.isEmpty()) {
+                throw new InvalidEventException(
+                        "Cannot accept event: it needs data.by, how much longer, or data.due");
+            }
         }
     }
 
@@ -131,9 +185,12 @@ public sealed interface EventData {
      * @param level 5 very satisfied (非常满意) to 1 very dissatisfied (非常不满意). Sources count in both
      *     directions; the mapping turns them
      * @param byDefault whether the system rated because nobody did (系统默认评价)
+     * @param rating name of the rating where a case has several, of its steps or a second one; the
+     *     unnamed one when absent
      */
-    record Rated(int level, boolean byDefault) implements EventData {
+    record Rated(int level, boolean byDefault, Optional<String> rating) implements EventData {
         public Rated {
+            rating = Text.checked("data.rating", rating);
             if (level < 1 || level > 5) {
                 throw new InvalidEventException(
                         "Cannot accept data.level: "

@@ -25,14 +25,17 @@ final class SampleEvents {
                                 Optional.of("A07"),
                                 Optional.of(CaseKind.PROMISED),
                                 Optional.of("china"),
-                                Optional.of("p1.0a1b"))),
+                                Optional.of("p1.0a1b"),
+                                Optional.of("P-1"),
+                                Optional.of(false))),
                 wire(
                         "submitted",
                         0,
                         """
                         {"applicant":"p1.0a1b","calendar":"china","channel":"web",\
                         "department":"12441500196720244T",\
-                        "item":"12441500196720244T4000102001000","kind":"promised",\
+                        "item":"12441500196720244T4000102001000","joint":false,"kind":"promised",\
+                        "parent":"P-1",\
                         "region":{"city":"411500000000","county":"411523000000",\
                         "province":"410000000000","township":"411523104000",\
                         "village":"411523104001"},"window":"A07"}"""));
@@ -67,23 +70,24 @@ final class SampleEvents {
                         new EventData.Decided(Outcome.APPROVED, Optional.of(1))),
                 wire("decided", 0, "{\"outcome\":\"approved\",\"visits\":1}"));
         samples.put(
-                event(EventType.RATED, 0, new EventData.Rated(4, true)),
-                wire("rated", 0, "{\"byDefault\":true,\"level\":4}"));
+                event(EventType.RATED, 0, new EventData.Rated(4, true, Optional.of("2"))),
+                wire("rated", 0, "{\"byDefault\":true,\"level\":4,\"rating\":\"2\"}"));
         samples.put(
                 event(EventType.VOIDED, 0, new EventData.Voided(Optional.of("entered twice"))),
                 wire("voided", 0, "{\"reason\":\"entered twice\"}"));
         samples.put(
                 event(EventType.TOMBSTONE, 7, new EventData.Tombstone()),
                 wire("tombstone", 7, "{}"));
+        samples.putAll(SampleServices.withWireForms());
         return samples;
     }
 
-    private static Event event(EventType type, int revision, EventData data) {
+    static Event event(EventType type, int revision, EventData data) {
         return new Event(
                 "city-hall", "row-1/" + type.shortName(), "豫A-2026/0001", TIME, revision, data);
     }
 
-    private static String wire(String type, int revision, String data) {
+    static String wire(String type, int revision, String data) {
         return """
         {"specversion":"1.0","id":"row-1/%1$s","source":"city-hall",\
         "type":"io.govpulse.case.%1$s.v1","datacontenttype":"application/json",\

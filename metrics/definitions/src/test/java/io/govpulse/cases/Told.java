@@ -46,6 +46,8 @@ final class Told {
                         Optional.empty(),
                         Optional.empty(),
                         calendar,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -107,7 +109,8 @@ final class Told {
     }
 
     static Event rated(String local, int level, boolean byDefault) {
-        return event("rated-" + local, local, new EventData.Rated(level, byDefault));
+        return event(
+                "rated-" + local, local, new EventData.Rated(level, byDefault, Optional.empty()));
     }
 
     static Event voided(String local) {

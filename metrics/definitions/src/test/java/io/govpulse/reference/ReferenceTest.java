@@ -165,6 +165,8 @@ class ReferenceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(calendar),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -51,7 +51,9 @@ final class CaseRows {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(PSEUDONYM))),
+                                Optional.of(PSEUDONYM),
+                                Optional.empty(),
+                                Optional.empty())),
                 at.plusSeconds(1),
                 checkpoint);
     }

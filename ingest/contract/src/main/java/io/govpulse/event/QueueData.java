@@ -1,0 +1,103 @@
+package io.govpulse.event;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Visits to a hall. The subject is the case, or the ticket where there is no case yet. */
+public sealed interface QueueData extends EventData {
+
+    /**
+     * 预约: a visit was arranged.
+     *
+     * @param appointment number of the appointment
+     * @param slot when the visit is to be
+     * @param department code of the department; of the case where absent
+     * @param item implementation code of the item; of the case where absent
+     * @param region where it is; of the case where nothing is named
+     * @param window code of the window
+     */
+    record AppointmentMade(
+            String appointment,
+            Instant slot,
+            Optional<String> department,
+            Optional<String> item,
+            Region region,
+            Optional<String> window)
+            implements QueueData {
+        public AppointmentMade {
+            Text.checked("data.appointment", Text.required("data.appointment", appointment));
+            slot = Text.required("data.slot", slot).truncatedTo(ChronoUnit.MICROS);
+            department = Text.checked("data.department", department);
+            item = Text.checked("data.item", item);
+            region = region == null ? Region.UNKNOWN : region;
+            window = Text.checked("data.window", window);
+        }
+    }
+
+    /**
+     * 取号: somebody came and took a ticket; waiting begins.
+     *
+     * @param ticket number of the ticket
+     * @param appointment number of the appointment, if there was one
+     * @param department code of the department; of the case where absent
+     * @param item implementation code of the item; of the case where absent
+     * @param region where it is; of the case where nothing is named
+     * @param window code of the window
+     */
+    record TicketTaken(
+            String ticket,
+            Optional<String> appointment,
+            Optional<String> department,
+            Optional<String> item,
+            Region region,
+            Optional<String> window)
+            implements QueueData {
+        public TicketTaken {
+            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+            appointment = Text.checked("data.appointment", appointment);
+            department = Text.checked("data.department", department);
+            item = Text.checked("data.item", item);
+            region = region == null ? Region.UNKNOWN : region;
+            window = Text.checked("data.window", window);
+        }
+    }
+
+    /**
+     * 叫号: the ticket was called; waiting ends.
+     *
+     * @param ticket number of the ticket
+     * @param window code of the window
+     * @param clerk staff number of the clerk; never a name
+     */
+    record Called(String ticket, Optional<String> window, Optional<String> clerk)
+            implements QueueData {
+        public Called {
+            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+            window = Text.checked("data.window", window);
+            clerk = Text.checked("data.clerk", clerk);
+        }
+    }
+
+    /**
+     * 办理完毕: the ticket was served.
+     *
+     * @param ticket number of the ticket
+     */
+    record Served(String ticket) implements QueueData {
+        public Served {
+            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+        }
+    }
+
+    /**
+     * 弃号、离开: whoever held the ticket left; unserved unless {@link Served} came before.
+     *
+     * @param ticket number of the ticket
+     */
+    record Left(String ticket) implements QueueData {
+        public Left {
+            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+        }
+    }
+}
