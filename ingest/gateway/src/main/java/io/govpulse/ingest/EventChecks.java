@@ -3,6 +3,8 @@ package io.govpulse.ingest;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
+import io.govpulse.event.ProcedureData;
+import io.govpulse.event.QueueData;
 import io.govpulse.reference.Reference;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.Optional;
 /** What the codec cannot judge: times against the clock, the rest against the rules. */
 final class EventChecks {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST_DUE = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant LATEST_AHEAD = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Clocks of departments differ by this much at most. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -44,19 +46,25 @@ final class EventChecks {
         }
         reference.check(event);
         if (event.data() instanceof EventData.Accepted accepted) {
-            due("data.promisedDue", accepted.promisedDue());
-            due("data.statutoryDue", accepted.statutoryDue());
+            ahead("data.promisedDue", accepted.promisedDue());
+            ahead("data.statutoryDue", accepted.statutoryDue());
+        } else if (event.data() instanceof EventData.DeadlineExtended extended) {
+            ahead("data.due", extended.due());
+        } else if (event.data() instanceof ProcedureData.LicenceIssued issued) {
+            ahead("data.validUntil", issued.validUntil());
+        } else if (event.data() instanceof QueueData.AppointmentMade appointment) {
+            ahead("data.slot", Optional.of(appointment.slot()));
         }
     }
 
-    /** A due instant may lie ahead, but every engine has to be able to write it down. */
-    private static void due(String field, Optional<Instant> instant) {
-        instant.filter(due -> due.isBefore(EARLIEST) || due.isAfter(LATEST_DUE))
+    /** Such an instant may lie ahead, but every engine has to be able to write it down. */
+    private static void ahead(String field, Optional<Instant> instant) {
+        instant.filter(told -> told.isBefore(EARLIEST) || told.isAfter(LATEST_AHEAD))
                 .ifPresent(
-                        due -> {
+                        told -> {
                             throw new InvalidEventException(
                                     "Cannot accept %s: %s; accepted: %s to %s"
-                                            .formatted(field, due, EARLIEST, LATEST_DUE));
+                                            .formatted(field, told, EARLIEST, LATEST_AHEAD));
                         });
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
@@ -140,6 +141,28 @@ class AdmissionTest {
     @Test
     void takesAClockThatRunsALittleFast() throws Exception {
         accepted(event("tombstone", "\"data\":{}").replace(NOW.toString(), "2026-03-02T01:40:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accepted, statutoryDue, ''",
+        "deadline-extended, due, ''",
+        "licence-issued, validUntil, '\"licence\":\"food\",'",
+        "appointment-made, slot, '\"appointment\":\"7\",'"
+    })
+    void letsInstantsLieAheadAsFarAsEveryEngineCanWriteThem(
+            String type, String field, String others) throws Exception {
+        String data = "\"data\":{%s\"%s\":\"%s\"}";
+
+        accepted(event(type, data.formatted(others, field, "2036-03-02T01:30:00Z")));
+        assertThat(
+                        quarantined(
+                                        event(
+                                                type,
+                                                data.formatted(
+                                                        others, field, "+10000-01-01T00:00:00Z")))
+                                .reason())
+                .startsWith("Cannot accept data." + field + ": +10000-01-01T00:00:00Z; accepted: ");
     }
 
     @ParameterizedTest
