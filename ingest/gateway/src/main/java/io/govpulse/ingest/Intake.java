@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.govpulse.event.Event;
@@ -13,7 +14,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The way of one request: read, judge, write to Kafka, and only then answer. */
 final class Intake {
@@ -70,6 +73,70 @@ final class Intake {
             throw unreadable(body, "Cannot read body: UTF-8 is accepted");
         }
         return new Receipt(batch, write(verdicts));
+    }
+
+    /**
+     * Takes a body of one event a line (NDJSON). Blank lines are nothing; a line that is no JSON
+     * waits in quarantine and costs the others nothing.
+     *
+     * @return an answer for each line that is not blank, in order
+     * @throws TooManyEventsException when there are more than fit a request; nothing is kept
+     * @throws KafkaUnavailableException when Kafka has not acknowledged all of it
+     */
+    List<Answer> takeLines(byte[] body) throws TooManyEventsException, KafkaUnavailableException {
+        List<Verdict> verdicts = new ArrayList<>();
+        int number = 0;
+        for (int start = 0; start < body.length; ) {
+            int end = start;
+            while (end < body.length && body[end] != '\n') {
+                end++;
+            }
+            number++;
+            byte[] line = Arrays.copyOfRange(body, start, end);
+            if (!isBlank(line)) {
+                if (verdicts.size() == maxBatch) {
+                    throw new TooManyEventsException(maxBatch);
+                }
+                verdicts.add(judgeLine(line, number));
+            }
+            start = end + 1;
+        }
+        return write(verdicts);
+    }
+
+    /** Only the white space of JSON: with anything else the line is to be answered. */
+    private static boolean isBlank(byte[] line) {
+        for (byte character : line) {
+            if (character != ' ' && character != '\t' && character != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Verdict judgeLine(byte[] line, int number) {
+        int column = 1;
+        try (JsonParser parser = JSON.createParser(line)) {
+            parser.nextToken();
+            JsonNode event = JSON.readTree(parser);
+            if (parser.nextToken() == null) {
+                return admission.judge(event);
+            }
+            column = parser.currentTokenLocation().getColumnNr();
+        } catch (JsonProcessingException e) {
+            // The position only: the parser's message quotes what it found.
+            column = Optional.ofNullable(e.getLocation()).map(JsonLocation::getColumnNr).orElse(1);
+        } catch (IOException e) {
+            return new Verdict.Quarantined(
+                    Unacceptable.body(
+                            line, "Cannot read line %d: UTF-8 is accepted".formatted(number)));
+        }
+        return new Verdict.Quarantined(
+                Unacceptable.body(
+                        line,
+                        "Cannot read line %d: not as accepted from column %d; accepted: one"
+                                        .formatted(number, column)
+                                + " CloudEvent a line as a JSON object with no field twice"));
     }
 
     private boolean judgeAll(JsonParser parser, List<Verdict> verdicts)

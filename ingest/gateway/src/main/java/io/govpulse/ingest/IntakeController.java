@@ -2,18 +2,23 @@ package io.govpulse.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /v1/events}: CloudEvents 1.0 in structured JSON, one or an array of them. */
+/**
+ * {@code POST /v1/events}: CloudEvents 1.0 in structured JSON, one, an array of them, or one a
+ * line.
+ */
 @RestController
 final class IntakeController {
     static final String EVENT = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
     static final String JSON = "application/json";
+    static final String LINES = "application/x-ndjson";
 
     private final Intake intake;
     private final int maxBodyBytes;
@@ -34,15 +39,28 @@ final class IntakeController {
                     KafkaUnavailableException {
         Intake.Receipt receipt = intake.take(body(request));
         if (receipt.batch()) {
-            boolean all = receipt.answers().stream().allMatch(Answer::isAccepted);
-            return ResponseEntity.status(all ? HttpStatus.ACCEPTED : HttpStatus.MULTI_STATUS)
-                    .body(receipt.answers());
+            return all(receipt.answers());
         }
         Answer answer = receipt.answers().get(0);
         if (answer.isAccepted()) {
             return ResponseEntity.status(HttpStatus.ACCEPTED).body(answer);
         }
         return ResponseEntity.badRequest().body(problem(answer));
+    }
+
+    @PostMapping(path = "/v1/events", consumes = LINES)
+    ResponseEntity<?> takeLines(HttpServletRequest request)
+            throws IOException,
+                    BodyTooLargeException,
+                    TooManyEventsException,
+                    KafkaUnavailableException {
+        return all(intake.takeLines(body(request)));
+    }
+
+    private static ResponseEntity<?> all(List<Answer> answers) {
+        boolean accepted = answers.stream().allMatch(Answer::isAccepted);
+        return ResponseEntity.status(accepted ? HttpStatus.ACCEPTED : HttpStatus.MULTI_STATUS)
+                .body(answers);
     }
 
     private static ProblemDetail problem(Answer answer) {

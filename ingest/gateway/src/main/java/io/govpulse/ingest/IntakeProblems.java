@@ -66,12 +66,13 @@ final class IntakeProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         e.getBody()
                 .setDetail(
-                        "Cannot read content type: %s; accepted: %s, %s, %s"
+                        "Cannot read content type: %s; accepted: %s, %s, %s, %s"
                                 .formatted(
                                         e.getContentType(),
                                         IntakeController.EVENT,
                                         IntakeController.BATCH,
-                                        IntakeController.JSON));
+                                        IntakeController.JSON,
+                                        IntakeController.LINES));
         return handleExceptionInternal(e, null, headers, status, request);
     }
 

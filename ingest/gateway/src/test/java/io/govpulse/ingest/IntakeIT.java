@@ -145,6 +145,49 @@ class IntakeIT {
     }
 
     @Test
+    void takesOneEventALineAndLosesOnlyTheBrokenOne() throws Exception {
+        String body =
+                "\uFEFF%s\r\n\n  \n{\"id\": \"%s\n%s %s\n%s\n7"
+                        .formatted(
+                                submitted("web"),
+                                IDENTITY,
+                                decided("approved"),
+                                decided("approved"),
+                                decided("approved"));
+
+        HttpResponse<String> response = intake.post(body, "application/x-ndjson; charset=utf-8");
+
+        assertThat(response.statusCode()).isEqualTo(207);
+        JsonNode answers = json(response);
+        assertThat(answers.findValuesAsText("status"))
+                .containsExactly(
+                        "accepted", "quarantined", "quarantined", "accepted", "quarantined");
+        assertThat(answers.get(1).path("reason").asText())
+                .startsWith("Cannot read line 4: not as accepted from column ")
+                .endsWith("accepted: one CloudEvent a line as a JSON object with no field twice");
+        assertThat(answers.get(2).path("reason").asText()).startsWith("Cannot read line 5: ");
+        assertThat(response.body()).doesNotContain(IDENTITY);
+        assertThat(quarantine("--payload", "--id", answers.get(1).path("quarantineId").asText()))
+                .contains("{\"id\": \"" + IDENTITY);
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    void answersLinesAsItAnswersBatches() throws Exception {
+        String lines = submitted("web") + "\n" + decided("approved") + "\n";
+        HttpResponse<String> all = intake.post(lines, "application/x-ndjson");
+        HttpResponse<String> none = intake.post("\n \n", "application/x-ndjson");
+        HttpResponse<String> many = intake.post("{}\n".repeat(1001), "application/x-ndjson");
+
+        assertThat(all.statusCode()).isEqualTo(202);
+        assertThat(json(all))
+                .hasToString("[" + answer("submitted") + "," + answer("decided") + "]");
+        assertThat(none.statusCode()).isEqualTo(202);
+        assertThat(none.body()).isEqualTo("[]");
+        assertThat(many.statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void refusesRequestsThatAreTooLarge() throws Exception {
         HttpResponse<String> manyEvents =
                 intake.post(
