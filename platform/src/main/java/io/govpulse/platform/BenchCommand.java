@@ -2,6 +2,7 @@ package io.govpulse.platform;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -14,18 +15,23 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "calendar")
+    @Parameters(paramLabel = "NAME", description = "calendar, stream")
     private String name = "";
+
+    @Mixin private StreamBench stream = new StreamBench();
 
     @Override
     public Integer call() {
-        if (!name.equals("calendar")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Cannot find benchmark: '" + name + "'; accepted: calendar");
-        }
-        return Govpulse.platform(spec)
-                .processes()
-                .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
+        return switch (name) {
+            case "calendar" ->
+                    Govpulse.platform(spec)
+                            .processes()
+                            .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
+            case "stream" -> stream.run(Govpulse.settings(), spec.commandLine().getOut());
+            default ->
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "Cannot find benchmark: '" + name + "'; accepted: calendar, stream");
+        };
     }
 }

@@ -75,14 +75,27 @@ final class Processes {
 
     /** Runs a benchmark of a module, which lies among its tests, to its end. */
     int bench(String module, String mainClass) {
-        return waitFor(
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                modules.benchClassPath(module),
-                                mainClass)
-                        .inheritIO(),
-                mainClass);
+        return runJava(List.of("-cp", modules.benchClassPath(module)), mainClass, List.of());
+    }
+
+    /** Runs one of the benchmarks of the whole to its end. */
+    int bench(String mainClass, List<String> args) {
+        return runJava(
+                List.of("-Xmx1g", "-cp", modules.classPath("platform/bench")), mainClass, args);
+    }
+
+    private static int runJava(List<String> options, String mainClass, List<String> args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add(mainClass);
+        command.addAll(args);
+        return waitFor(new ProcessBuilder(command).inheritIO(), mainClass);
+    }
+
+    /** The command that starts a component, as a shell would take it. */
+    List<String> command(Component component) {
+        return command(component, component.mainClass(), component.arguments());
     }
 
     private static int waitFor(ProcessBuilder builder, String mainClass) {
@@ -101,6 +114,13 @@ final class Processes {
             String mainClass,
             Map<String, String> environment,
             List<String> args) {
+        ProcessBuilder builder = new ProcessBuilder(command(component, mainClass, args));
+        builder.environment().putAll(settings.childEnvironment());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private List<String> command(Component component, String mainClass, List<String> args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(component.jvmOptions());
@@ -113,10 +133,7 @@ final class Processes {
         command.add(modules.classPath(component.module()));
         command.add(mainClass);
         command.addAll(args);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(settings.childEnvironment());
-        builder.environment().putAll(environment);
-        return builder;
+        return command;
     }
 
     void remember(String name, ProcessHandle handle) {

@@ -88,6 +88,11 @@ class ArchitectureTest {
                 "io.govpulse.platform.broker",
                 Set.of(),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
+        BENCH(
+                "platform/bench",
+                "io.govpulse.platform.bench",
+                Set.of("CONTRACT", "LAKE", "BROKER"),
+                banned(FLINK, SPARK, SPRING)),
         PLATFORM(
                 "platform",
                 "io.govpulse.platform",

@@ -29,7 +29,8 @@ class GovpulseTest {
                 .contains(
                         "Cannot find log: 'oracle'; accepted: kafka, streaming, intake, batch, service");
         assertThat(run("bench", "warp")).isEqualTo(2);
-        assertThat(err.toString()).contains("Cannot find benchmark: 'warp'; accepted: calendar");
+        assertThat(err.toString())
+                .contains("Cannot find benchmark: 'warp'; accepted: calendar, stream");
     }
 
     @Test
