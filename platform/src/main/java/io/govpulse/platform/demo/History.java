@@ -1,0 +1,82 @@
+package io.govpulse.platform.demo;
+
+import io.govpulse.calendar.Calendars;
+import io.govpulse.event.Event;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The cases of the last {@value #MONTHS} months. Some are still open when the history ends; what is
+ * to be told of them after that, {@link LiveCity} tells when its time has come.
+ */
+public final class History {
+    static final int MONTHS = 14;
+    private static final int WRONG_EVERY = 300;
+    private static final int QUESTION_EVERY = 25;
+    private static final int IN_VAIN_EVERY = 40;
+
+    private final Plan plan;
+    private final OfficeTempo tempo = new OfficeTempo(Calendars.named("china"));
+    private final Diary diary;
+    private final Applications applications;
+
+    /** The history of this city. */
+    public History(City city, Plan plan) {
+        this.plan = plan;
+        LocalDate today = LocalDate.ofInstant(plan.begun(), tempo.calendar().zone());
+        this.diary = new Diary(tempo, today.minusMonths(MONTHS), today);
+        this.applications = new Applications(city, plan.seed(), "H", tempo.calendar());
+    }
+
+    /** What is told until the city's life begins; by cases, not by time. */
+    public void past(Consumer<String> wire) {
+        all(
+                telling -> {
+                    if (!telling.time().isAfter(plan.begun())) {
+                        wire.accept(telling.wire());
+                    }
+                });
+    }
+
+    /** What remains to be told after that. */
+    List<Telling> pending() {
+        List<Telling> pending = new ArrayList<>();
+        all(
+                telling -> {
+                    if (telling.time().isAfter(plan.begun())) {
+                        pending.add(telling);
+                    }
+                });
+        return pending;
+    }
+
+    void all(Consumer<Telling> tellings) {
+        for (int number = 0; number < plan.cases(); number++) {
+            of(number).forEach(tellings);
+        }
+    }
+
+    private List<Telling> of(int number) {
+        Application application = applications.inDiary(number, diary);
+        Chance chance = applications.chance("script", number);
+        List<Event> events = new ArrayList<>(CaseScript.of(application, tempo, chance));
+        if (number % QUESTION_EVERY == QUESTION_EVERY - 1) {
+            events.addAll(Questions.ask(application, tempo, chance));
+        }
+        if (number % IN_VAIN_EVERY == IN_VAIN_EVERY - 1) {
+            events.addAll(Visit.inVain(application, tempo, chance));
+        }
+        List<Telling> tellings = Mishaps.among(events, application.applicant(), chance);
+        if (number % WRONG_EVERY == WRONG_EVERY / 2) {
+            tellings.add(
+                    Mishaps.wrong(
+                            application.source(),
+                            application.number() + "X",
+                            application.at(),
+                            number / WRONG_EVERY));
+        }
+        return tellings;
+    }
+}

@@ -1,0 +1,94 @@
+package io.govpulse.platform.demo;
+
+import io.govpulse.calendar.Due;
+import io.govpulse.calendar.JurisdictionCalendar;
+import io.govpulse.calendar.Limit;
+import io.govpulse.event.EventData;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** By office hours, 9:00-12:00 and 13:30-17:00, on the working days of a calendar. */
+final class OfficeTempo implements Tempo {
+    private static final int OPENS = 9 * 3600;
+    private static final int MORNING = 3 * 3600;
+    private static final int LUNCH = 90 * 60;
+    private static final int DAY = MORNING + 7 * 1800;
+    private static final int TOO_LITTLE = 120;
+
+    private final JurisdictionCalendar calendar;
+
+    OfficeTempo(JurisdictionCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    JurisdictionCalendar calendar() {
+        return calendar;
+    }
+
+    /** Some time of this day at which the office is open. */
+    Instant open(LocalDate day, Chance chance) {
+        return at(day, chance.between(0, DAY - 1), chance);
+    }
+
+    private Instant at(LocalDate day, int officeSecond, Chance chance) {
+        int second = OPENS + officeSecond + (officeSecond < MORNING ? 0 : LUNCH);
+        return ZonedDateTime.of(day, LocalTime.ofSecondOfDay(second), calendar.zone())
+                .toInstant()
+                .plusMillis(chance.between(0, 999));
+    }
+
+    @Override
+    public Instant office(Instant from, int days, Chance chance) {
+        ZonedDateTime local = from.atZone(calendar.zone());
+        LocalDate day = local.toLocalDate();
+        if (days > 0) {
+            return open(calendar.plusWorkingDays(day, days), chance);
+        }
+        int gone = officeSecond(local.toLocalTime().toSecondOfDay()) + 1;
+        return calendar.isWorkingDay(day) && DAY - gone > TOO_LITTLE
+                ? at(day, chance.between(gone, DAY - 1), chance)
+                : open(calendar.plusWorkingDays(day, 1), chance);
+    }
+
+    /** How long the office has been open at this second of the day. */
+    private static int officeSecond(int second) {
+        int since = Math.max(0, second - OPENS);
+        return since < MORNING ? since : Math.min(DAY, Math.max(MORNING, since - LUNCH));
+    }
+
+    @Override
+    public Instant applicant(Instant from, int days, Chance chance) {
+        return from.plus(Duration.ofDays(days)).plusSeconds(chance.between(600, 20_000));
+    }
+
+    @Override
+    public Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    @Override
+    public EventData.Accepted accepted(Instant at, int promisedDays, int statutoryDays) {
+        Limit promise = Limit.workingDays(promisedDays);
+        Limit statute = Limit.workingDays(statutoryDays);
+        return new EventData.Accepted(
+                Optional.of(promise.toString()),
+                stated(at, promise),
+                Optional.of(statute.toString()),
+                stated(at, statute));
+    }
+
+    /**
+     * In years without a holiday notice a limit is provisional and makes no case late: there the
+     * city's systems state the due date themselves, as they know their holidays.
+     */
+    private Optional<Instant> stated(Instant at, Limit limit) {
+        return Optional.of(calendar.due(at, limit, List.of()))
+                .filter(Due::provisional)
+                .map(Due::lastInTime);
+    }
+}

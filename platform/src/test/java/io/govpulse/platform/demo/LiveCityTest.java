@@ -1,0 +1,82 @@
+package io.govpulse.platform.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.govpulse.event.Event;
+import io.govpulse.event.EventCodec;
+import io.govpulse.event.EventType;
+import io.govpulse.reference.Reference;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveCityTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    private LiveCity city(Instant begun) {
+        return new LiveCity(City.of(1), new Plan(1, 200, begun), now::get);
+    }
+
+    private List<Telling> live(LiveCity city, Duration time) {
+        List<Telling> told = new ArrayList<>();
+        for (Instant end = now.get().plus(time); now.get().isBefore(end); ) {
+            now.set(now.get().plusMillis(500));
+            List<Telling> due = city.due(1_000);
+            assertThat(due).allMatch(telling -> !telling.time().isAfter(now.get()));
+            told.addAll(due);
+        }
+        return told;
+    }
+
+    private static List<Event> events(List<Telling> tellings) {
+        return tellings.stream()
+                .filter(Telling::acceptable)
+                .map(telling -> EventCodec.decode(telling.wire().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T03:00:00Z", "2026-12-31T18:30:00Z", "2028-03-01T02:15:00Z"})
+    void aroundTheClockOneToThreeEventsASecondComeAndCasesAreDecided(String begun) {
+        now.set(Instant.parse(begun));
+        List<Telling> told = live(city(now.get()), Duration.ofHours(1));
+        assertThat(told.size()).isBetween(3_600, 3 * 3_600);
+        List<Event> events = events(told);
+        events.forEach(Reference.standard()::check);
+        assertThat(events)
+                .allMatch(event -> !event.time().isAfter(now.get()))
+                .filteredOn(event -> event.type() == EventType.DECIDED)
+                .hasSizeGreaterThan(500);
+        assertThat(told).anyMatch(telling -> !telling.acceptable());
+        assertThat(events)
+                .as("entered late")
+                .anyMatch(
+                        event ->
+                                event.time()
+                                        .isBefore(Instant.parse(begun).minus(Duration.ofDays(3))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T03:00:00Z"})
+    void afterABreakItGoesOnAndToldCasesEnd(String begun) {
+        now.set(Instant.parse(begun));
+        LiveCity before = city(now.get());
+        List<Telling> told = live(before, Duration.ofMinutes(10));
+        now.set(now.get().plus(Duration.ofHours(8)));
+        List<Telling> after = live(city(Instant.parse(begun)), Duration.ofMinutes(10));
+        assertThat(after.size()).isLessThan(4 * told.size());
+
+        now.set(Instant.parse(begun));
+        List<Telling> unbroken = live(city(now.get()), Duration.ofMinutes(20));
+        now.set(Instant.parse(begun).plus(Duration.ofMinutes(10)));
+        List<Telling> goneOn = live(city(Instant.parse(begun)), Duration.ofMinutes(10));
+        List<Telling> both = new ArrayList<>(told);
+        both.addAll(goneOn);
+        assertThat(both).containsAll(unbroken);
+    }
+}
