@@ -35,7 +35,14 @@ enum Component {
             "io.govpulse.service.ServiceApplication",
             List.of("-Xmx256m", "-XX:+UseSerialGC"),
             List.of(),
-            Optional.of(new Port("GOVPULSE_SERVICE_PORT", 8080)));
+            Optional.of(new Port("GOVPULSE_SERVICE_PORT", 8080))),
+    /** The life of the demo city; only where there is one. */
+    DEMO(
+            "platform",
+            "io.govpulse.platform.demo.LiveCity",
+            List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            List.of(),
+            Optional.empty());
 
     /**
      * A port a component listens on.

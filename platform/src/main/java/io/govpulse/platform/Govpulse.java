@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Supervision and analytics of government services (政务脉搏).",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 final class LogsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "kafka, streaming, intake, batch or service")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "kafka, streaming, intake, batch, service or demo")
     private String name = "";
 
     @Option(

@@ -38,8 +38,22 @@ final class Platform {
     /** Starts what does not run yet, and returns when all of it answers. */
     void up() {
         long begin = System.nanoTime();
+        start(EnumSet.copyOf(settings.components()));
+        out.printf("Govpulse is up (%d s).%n", (System.nanoTime() - begin) / 1_000_000_000L);
+        tellAddresses();
+    }
+
+    void tellAddresses() {
+        out.printf(
+                "  Pages and API   http://127.0.0.1:%d/%n  Intake          http://127.0.0.1:%d/v1/events%n  State and logs  %s%n",
+                settings.port(Component.SERVICE), settings.port(Component.INTAKE), settings.home());
+        out.flush();
+    }
+
+    /** Starts what of these does not run yet, and returns when they answer. */
+    void start(Set<Component> wanted) {
         Set<Component> missing = EnumSet.noneOf(Component.class);
-        for (Component component : Component.values()) {
+        for (Component component : wanted) {
             if (processes.running(component.word()).isEmpty()) {
                 missing.add(component);
                 component
@@ -63,7 +77,8 @@ final class Platform {
             startStreaming(Component.STREAMING.word(), generation());
         }
         List<Component> rest =
-                List.of(Component.INTAKE, Component.BATCH, Component.SERVICE).stream()
+                List.of(Component.INTAKE, Component.BATCH, Component.SERVICE, Component.DEMO)
+                        .stream()
                         .filter(missing::contains)
                         .toList();
         rest.stream()
@@ -81,17 +96,10 @@ final class Platform {
                                             settings.port(component),
                                             processes.log(component.word())));
         }
-        List.of(Component.values()).forEach(this::running);
-        out.printf(
-                "Govpulse is up (%d s).%n  Pages and API   http://127.0.0.1:%d/%n  Intake          http://127.0.0.1:%d/v1/events%n  State and logs  %s%n",
-                (System.nanoTime() - begin) / 1_000_000_000L,
-                settings.port(Component.SERVICE),
-                settings.port(Component.INTAKE),
-                settings.home());
-        out.flush();
+        wanted.forEach(this::running);
     }
 
-    private void say(String line) {
+    void say(String line) {
         out.println(line);
         out.flush();
     }

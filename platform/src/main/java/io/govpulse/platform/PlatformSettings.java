@@ -1,7 +1,11 @@
 package io.govpulse.platform;
 
+import io.govpulse.platform.demo.DemoHome;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +18,13 @@ import java.util.Map;
  */
 record PlatformSettings(
         Path root, Path home, Map<Component, Integer> ports, Map<String, String> environment) {
+
+    /** File of the names that the service shows instead of codes. */
+    private static final String UNITS = "GOVPULSE_UNITS";
+
+    /** A demo city is to be seen moving: these go where nothing else is set. */
+    private static final Map<String, String> IN_A_DEMO =
+            Map.of("GOVPULSE_COMMIT_EVERY", "15s", "GOVPULSE_REFRESH_EVERY", "45s");
 
     PlatformSettings {
         ports = Map.copyOf(ports);
@@ -60,9 +71,25 @@ record PlatformSettings(
         return ports.get(component);
     }
 
+    /** The processes that run here: the demo city's only where one lives. */
+    List<Component> components() {
+        boolean demo = new DemoHome(home).lives();
+        return Arrays.stream(Component.values())
+                .filter(component -> component != Component.DEMO || demo)
+                .toList();
+    }
+
     /** What every process of the platform finds in its environment. */
     Map<String, String> childEnvironment() {
         Map<String, String> child = new LinkedHashMap<>();
+        if (new DemoHome(home).exists()) {
+            IN_A_DEMO.forEach(
+                    (name, value) -> child.put(name, environment.getOrDefault(name, value)));
+        }
+        Path units = home.resolve("reference").resolve("units.csv");
+        if (Files.exists(units)) {
+            child.put(UNITS, environment.getOrDefault(UNITS, units.toString()));
+        }
         child.put("GOVPULSE_HOME", home.toString());
         child.put("SPARK_LOCAL_IP", "127.0.0.1");
         ports.forEach(

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
                 "%-10s %-8s %-8s %-6s %-8s %s%n",
                 "PROCESS", "STATE", "PID", "PORT", "MEMORY", "UP SINCE");
         int running = 0;
-        for (Component component : Component.values()) {
+        for (Component component : settings.components()) {
             Optional<ProcessHandle> process = platform.processes().running(component.word());
             running += process.isPresent() ? 1 : 0;
             out.printf(
@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
             out.println("Nothing runs; start with ./govpulse up");
             return 1;
         }
-        return running == Component.values().length ? 0 : 1;
+        return running == settings.components().size() ? 0 : 1;
     }
 
     private static String since(Instant started) {

@@ -27,7 +27,7 @@ class GovpulseTest {
         assertThat(run("logs", "oracle")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
-                        "Cannot find log: 'oracle'; accepted: kafka, streaming, intake, batch, service");
+                        "Cannot find log: 'oracle'; accepted: kafka, streaming, intake, batch, service, demo");
         assertThat(run("bench", "warp")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Cannot find benchmark: 'warp'; accepted: calendar, stream");
