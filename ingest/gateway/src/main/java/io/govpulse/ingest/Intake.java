@@ -129,14 +129,16 @@ final class Intake {
         } catch (IOException e) {
             return new Verdict.Quarantined(
                     Unacceptable.body(
-                            line, "Cannot read line %d: UTF-8 is accepted".formatted(number)));
+                            line,
+                            "Cannot read line %d of the request: UTF-8 is accepted"
+                                    .formatted(number)));
         }
         return new Verdict.Quarantined(
                 Unacceptable.body(
                         line,
-                        "Cannot read line %d: not as accepted from column %d; accepted: one"
+                        "Cannot read line %d of the request: not as accepted from column %d;"
                                         .formatted(number, column)
-                                + " CloudEvent a line as a JSON object with no field twice"));
+                                + " accepted: one CloudEvent a line as a JSON object with no field twice"));
     }
 
     private boolean judgeAll(JsonParser parser, List<Verdict> verdicts)

@@ -163,9 +163,10 @@ class IntakeIT {
                 .containsExactly(
                         "accepted", "quarantined", "quarantined", "accepted", "quarantined");
         assertThat(answers.get(1).path("reason").asText())
-                .startsWith("Cannot read line 4: not as accepted from column ")
+                .startsWith("Cannot read line 4 of the request: not as accepted from column ")
                 .endsWith("accepted: one CloudEvent a line as a JSON object with no field twice");
-        assertThat(answers.get(2).path("reason").asText()).startsWith("Cannot read line 5: ");
+        assertThat(answers.get(2).path("reason").asText())
+                .startsWith("Cannot read line 5 of the request: ");
         assertThat(response.body()).doesNotContain(IDENTITY);
         assertThat(quarantine("--payload", "--id", answers.get(1).path("quarantineId").asText()))
                 .contains("{\"id\": \"" + IDENTITY);

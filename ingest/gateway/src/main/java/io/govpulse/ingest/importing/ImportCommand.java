@@ -1,15 +1,17 @@
 package io.govpulse.ingest.importing;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -24,14 +26,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Imports a CSV file through the running intake. Exit codes: 0 everything accepted, 1 something was
- * not (it is told what), 2 wrong usage, mapping or file.
+ * Imports a file through the running intake. Exit codes: 0 everything accepted, 1 something was not
+ * (it is told what), 2 wrong usage, mapping or file.
  */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends the rows of a CSV file (plain or gzipped) to the running intake as events.",
+            "Sends the events of a file to the running intake: CSV, XLSX or XES by a mapping, or NDJSON,"
+                    + " plain or gzipped.",
             "Running it again is safe: the same row gives the same event ids."
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -42,15 +45,24 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+    @Parameters(paramLabel = "FILE", description = "CSV, XLSX, XES or NDJSON, plain or gzipped.")
     private Path file = Path.of("");
 
     @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "M",
-            description = "YAML file that says what the columns mean.")
-    private Path mappingFile = Path.of("");
+            description =
+                    "YAML file that says what the columns mean. NDJSON, one CloudEvent a line, needs"
+                            + " none.")
+    private @Nullable Path mappingFile;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description =
+                    "Character set of a CSV, for example GB18030; goes before the mapping's. UTF-8"
+                            + " and GB18030 are detected.")
+    private @Nullable String charset;
 
     @Option(
             names = "--intake",
@@ -94,54 +106,95 @@ public final class ImportCommand implements Callable<Integer> {
                     UNUSABLE,
                     "Cannot use --batch %d; accepted: 1 to %d".formatted(batch, GREATEST_BATCH));
         }
-        Mapping mapping;
         try {
-            mapping = MappingReader.read(mappingFile);
+            FileKind kind = FileKind.of(file);
+            ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : "row");
+            try (EventFile events = events(kind, report)) {
+                return run(events, report, address);
+            }
         } catch (MappingException e) {
             return tell(UNUSABLE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return tell(UNUSABLE, "Cannot read %s: %s".formatted(file, reason(e)));
         }
-        ImportReport report = new ImportReport();
+    }
+
+    private EventFile events(FileKind kind, ImportReport report) throws IOException {
+        Optional<Path> mappingPath = Optional.ofNullable(mappingFile);
+        Optional<Charset> told = Optional.ofNullable(charset).map(ImportCommand::charset);
+        if (told.isPresent() && kind != FileKind.CSV) {
+            throw new MappingException(
+                    "Cannot use --charset: %s is %s, which says itself what it is in"
+                            .formatted(file, kind));
+        }
+        if (kind == FileKind.NDJSON) {
+            if (mappingPath.isPresent()) {
+                throw new MappingException(
+                        "Cannot use --mapping: the lines of %s are CloudEvents already (NDJSON)"
+                                .formatted(file));
+            }
+            return NdjsonFile.open(file, report);
+        }
+        Mapping mapping =
+                MappingReader.read(
+                        mappingPath.orElseThrow(
+                                () ->
+                                        new MappingException(
+                                                "Cannot import %s without --mapping M: it is %s, and only NDJSON, one CloudEvent a line, needs none"
+                                                        .formatted(file, kind))));
+        SourceFile source = SourceFile.open(file, kind, told.or(mapping::charset), mapping.sheet());
+        try {
+            return new MappedFile(source, mapping, report);
+        } catch (MappingException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new MappingException(
+                    "Cannot use --charset " + name + "; accepted: names such as UTF-8 or GB18030");
+        }
+    }
+
+    private int run(EventFile events, ImportReport report, URI address) throws IOException {
+        long start = System.nanoTime();
         Importer importer =
                 new Importer(
-                        mapping,
                         new IntakeClient(
                                 address,
                                 Duration.ofSeconds(patienceSeconds),
                                 notice -> tell(0, notice)),
                         batch,
                         report);
-        long start = System.nanoTime();
-        long rows = 0;
-        int exit;
-        try (SourceFile source = SourceFile.open(file, mapping.charset())) {
-            importer.check(source);
-            exit = run(importer, source, report);
-            rows = source.rows();
-        } catch (MappingException e) {
-            return tell(UNUSABLE, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return tell(UNUSABLE, "Cannot read %s: %s".formatted(file, reason(e, mapping)));
-        }
-        report.print(commandLine().getOut(), rows, Duration.ofNanos(System.nanoTime() - start));
+        int exit = send(importer, events, report);
+        report.print(
+                commandLine().getOut(),
+                events.description(),
+                events.rows(),
+                Duration.ofNanos(System.nanoTime() - start));
         return exit;
     }
 
-    private int run(Importer importer, SourceFile source, ImportReport report) throws IOException {
+    private int send(Importer importer, EventFile events, ImportReport report) throws IOException {
         try (ProgressBar bar = progressBar(Files.size(file))) {
-            importer.run(source, bar::stepTo);
+            importer.run(events, bar::stepTo);
             return report.complete() ? 0 : NOT_ALL;
         } catch (IntakeFailedException e) {
             return tell(
                     NOT_ALL,
                     "%s.%nStopped near row %d. Start the platform with ./govpulse up, or see its log, and"
-                                    .formatted(e.getMessage(), source.rows())
+                                    .formatted(e.getMessage(), events.rows())
                             + " import the file once more. "
                             + SAFE);
         } catch (IOException e) {
             return tell(
                     UNUSABLE,
                     "Cannot read %s after row %d: %s. Mend the file and import it once more. %s"
-                            .formatted(file, source.rows(), e, SAFE));
+                            .formatted(file, events.rows(), reason(e), SAFE));
         }
     }
 
@@ -164,14 +217,12 @@ public final class ImportCommand implements Callable<Integer> {
                         .build();
     }
 
-    private static String reason(IOException e, Mapping mapping) {
+    private static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        if (e instanceof CharacterCodingException) {
-            return "it is not in "
-                    + mapping.charset()
-                    + "; name its character set in the mapping, for example charset: GB18030";
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return "it breaks off or is damaged; fetch it once more";
         }
         return Optional.ofNullable(e.getMessage()).orElse(e.toString());
     }

@@ -10,11 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what becomes of rows and events, and keeps the first examples of what went wrong. */
 final class ImportReport {
     private static final int EXAMPLES = 10;
 
+    private final String unit;
     private final Map<EventType, Long> accepted = new EnumMap<>(EventType.class);
     private final Tally quarantined = new Tally("quarantined by the intake");
     private final Tally refused = new Tally("refused here, not sent");
@@ -24,16 +26,29 @@ final class ImportReport {
     private final Tally skippedHour =
             new Tally("local times that do not exist (the hour is left out): moved on by the gap");
 
+    /**
+     * For a file.
+     *
+     * @param unit what the file consists of: row or line
+     */
+    ImportReport(String unit) {
+        this.unit = unit;
+    }
+
     void accepted(OutgoingEvent event) {
-        accepted.merge(event.type(), 1L, Long::sum);
+        event.type().ifPresent(type -> accepted.merge(type, 1L, Long::sum));
     }
 
     void quarantined(OutgoingEvent event, String reason) {
-        quarantined.add(event.row(), event.type().shortName() + ": " + reason);
+        quarantined.add(event.row(), labelled(event.type(), reason));
     }
 
-    void refused(long row, EventType type, String reason) {
-        refused.add(row, type.shortName() + ": " + reason);
+    void refused(long row, Optional<EventType> type, String reason) {
+        refused.add(row, labelled(type, reason));
+    }
+
+    private static String labelled(Optional<EventType> type, String reason) {
+        return type.map(known -> known.shortName() + ": ").orElse("") + reason;
     }
 
     void skipped(long row, String reason) {
@@ -54,12 +69,19 @@ final class ImportReport {
         return accepted.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    void print(PrintWriter out, long rows, Duration took) {
+    /**
+     * Prints the counts and examples.
+     *
+     * @param file what it was read as
+     */
+    void print(PrintWriter out, String file, long rows, Duration took) {
+        out.printf("Read as %s%n", file);
         double seconds = Math.max(0.001, took.toMillis() / 1000.0);
         out.printf(
                 Locale.ROOT,
-                "%,d rows, %,d events accepted in %.1f s (%,.0f events/s)%n",
+                "%,d %ss, %,d events accepted in %.1f s (%,.0f events/s)%n",
                 rows,
+                unit,
                 acceptedEvents(),
                 seconds,
                 acceptedEvents() / seconds);
@@ -70,7 +92,7 @@ final class ImportReport {
         out.flush();
     }
 
-    private static final class Tally {
+    private final class Tally {
         private final String meaning;
         private final List<String> examples = new ArrayList<>();
         private long count;
@@ -83,7 +105,7 @@ final class ImportReport {
             count++;
             if (examples.size() < EXAMPLES) {
                 // What stands in a file must not steer the reader's terminal.
-                examples.add("row " + row + ": " + example.replaceAll("\\p{Cntrl}", " "));
+                examples.add(unit + " " + row + ": " + example.replaceAll("\\p{Cntrl}", " "));
             }
         }
 

@@ -3,7 +3,7 @@ package io.govpulse.ingest.importing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,10 +57,11 @@ final class IntakeClient {
      *     or answers something else than an intake would
      */
     List<Answer> send(List<OutgoingEvent> batch) throws IntakeFailedException {
-        ArrayNode body = JSON.createArrayNode();
-        batch.forEach(event -> body.add(event.wire()));
-        HttpResponse<String> response = post(body);
-        if (response.statusCode() == TOO_LARGE && batch.size() > 1) {
+        HttpResponse<String> response = post(lines(batch));
+        if (response.statusCode() == TOO_LARGE) {
+            if (batch.size() == 1) {
+                return List.of(new Answer(false, "too large for the intake" + detail(response)));
+            }
             List<Answer> answers = new ArrayList<>(send(batch.subList(0, batch.size() / 2)));
             answers.addAll(send(batch.subList(batch.size() / 2, batch.size())));
             return answers;
@@ -73,12 +74,12 @@ final class IntakeClient {
         return answers(response, batch.size());
     }
 
-    private HttpResponse<String> post(ArrayNode body) throws IntakeFailedException {
+    private HttpResponse<String> post(byte[] lines) throws IntakeFailedException {
         HttpRequest request =
                 HttpRequest.newBuilder(events)
-                        .header("Content-Type", "application/cloudevents-batch+json")
+                        .header("Content-Type", "application/x-ndjson")
                         .timeout(ANSWER_TIMEOUT)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body)))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
                         .build();
         long giveUp = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
@@ -127,12 +128,13 @@ final class IntakeClient {
         return new IntakeFailedException("Cannot send events: interrupted");
     }
 
-    private static byte[] bytes(ArrayNode body) {
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree is always writable", e);
+    private static byte[] lines(List<OutgoingEvent> batch) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (OutgoingEvent event : batch) {
+            lines.writeBytes(event.wire());
+            lines.write('\n');
         }
+        return lines.toByteArray();
     }
 
     private List<Answer> answers(HttpResponse<String> response, int expected)

@@ -14,38 +14,59 @@ import java.util.stream.Stream;
  *
  * @param source name of the sending system
  * @param zone of times without an offset
- * @param charset of the file
+ * @param charset of a CSV; detected when absent
+ * @param sheet of an XLSX; its first visible one when absent
  * @param key columns that name the case, in order
- * @param timeFormat of every time
- * @param events what each row may say, at most one event of a type
+ * @param times reads every time
+ * @param events what each row may say
  */
 record Mapping(
         String source,
         ZoneId zone,
-        Charset charset,
+        Optional<Charset> charset,
+        Optional<String> sheet,
         List<String> key,
-        TimeFormat timeFormat,
+        TimeFormats times,
         List<EventMapping> events) {
 
     /**
      * One event of a row.
      *
      * @param type of the event
+     * @param id columns that name the event within its case; none where a case has one of the type
      * @param time column that says when it happened
-     * @param when column that must not be blank for the event to be
+     * @param when what must be so for the event to be
      * @param fields of the event's data
      */
     record EventMapping(
-            EventType type, String time, Optional<String> when, FieldSource.Group fields) {}
+            EventType type,
+            List<String> id,
+            String time,
+            Optional<When> when,
+            FieldSource.Group fields) {
+
+        private Stream<String> columns() {
+            return Stream.of(
+                            id.stream(),
+                            Stream.of(time),
+                            when.map(When::column).stream(),
+                            fields.columns())
+                    .flatMap(named -> named);
+        }
+    }
+
+    /**
+     * When there is an event.
+     *
+     * @param column that must not be blank
+     * @param is texts of which it must hold one; any will do when there are none
+     */
+    record When(String column, Set<String> is) {}
 
     /** Every column that the mapping names, in its order. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(key);
-        for (EventMapping event : events) {
-            Stream.of(Stream.of(event.time()), event.when().stream(), event.fields().columns())
-                    .flatMap(named -> named)
-                    .forEach(columns::add);
-        }
+        events.stream().flatMap(EventMapping::columns).forEach(columns::add);
         return columns;
     }
 }

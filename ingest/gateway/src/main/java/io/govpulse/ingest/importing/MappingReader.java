@@ -15,7 +15,6 @@ import io.govpulse.ingest.importing.FieldSource.Group;
 import io.govpulse.ingest.importing.FieldSource.Time;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -26,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a mapping from YAML; whatever is not understood is refused, with its place. */
@@ -67,27 +67,33 @@ final class MappingReader {
                                     e.getOriginalMessage()),
                     e);
         }
-        root.only("source", "zone", "calendar", "charset", "key", "timeFormat", "events");
+        root.only("source", "zone", "calendar", "charset", "sheet", "key", "timeFormat", "events");
         Optional<String> calendar = root.find("calendar").map(YamlNode::text);
         List<Mapping.EventMapping> events = new ArrayList<>();
         for (YamlNode event : root.at("events").elements()) {
             events.add(event(event, calendar));
         }
-        if (events.stream().map(Mapping.EventMapping::type).distinct().count() < events.size()) {
+        List<EventType> alone =
+                events.stream()
+                        .filter(event -> event.id().isEmpty())
+                        .map(Mapping.EventMapping::type)
+                        .toList();
+        if (alone.stream().distinct().count() < alone.size()) {
             // Their ids are made of the row's key and the type.
-            throw root.at("events").refused("each type may come once");
+            throw root.at("events").refused("each type may come once without an 'id' of its own");
         }
         return new Mapping(
                 root.at("source").text(),
                 zone(root.at("zone")),
-                root.find("charset").map(MappingReader::charset).orElse(StandardCharsets.UTF_8),
+                root.find("charset").map(MappingReader::charset),
+                root.find("sheet").map(YamlNode::text),
                 root.at("key").texts(),
-                timeFormat(root.at("timeFormat")),
+                times(root.find("timeFormat")),
                 List.copyOf(events));
     }
 
     private static Mapping.EventMapping event(YamlNode node, Optional<String> calendar) {
-        node.only("type", "time", "when", "fields");
+        node.only("type", "id", "time", "when", "fields");
         EventType type = type(node.at("type"));
         EventFields accepted = EventFields.of(type);
         Map<String, FieldSource> fields = new LinkedHashMap<>();
@@ -107,9 +113,18 @@ final class MappingReader {
                                                                 field(name, field, accepted))));
         return new Mapping.EventMapping(
                 type,
+                node.find("id").map(YamlNode::texts).orElse(List.of()),
                 node.at("time").text(),
-                node.find("when").map(YamlNode::text),
+                node.find("when").map(MappingReader::when),
                 new Group(fields));
+    }
+
+    private static Mapping.When when(YamlNode node) {
+        if (node.node().isValueNode()) {
+            return new Mapping.When(node.text(), Set.of());
+        }
+        node.only("column", "is");
+        return new Mapping.When(node.at("column").text(), Set.copyOf(node.at("is").texts()));
     }
 
     private static FieldSource field(String name, YamlNode node, EventFields accepted) {
@@ -192,13 +207,18 @@ final class MappingReader {
         }
     }
 
-    private static TimeFormat timeFormat(YamlNode node) {
-        try {
-            return new TimeFormat(node.text());
-        } catch (IllegalArgumentException e) {
-            throw node.refused(
-                    "'%s' (%s); accepted: patterns such as yyyy-MM-dd HH:mm:ss"
-                            .formatted(node.text(), e.getMessage()));
+    private static TimeFormats times(Optional<YamlNode> node) {
+        List<TimeFormat> formats = new ArrayList<>();
+        for (String pattern : node.map(YamlNode::texts).orElse(List.of())) {
+            try {
+                formats.add(new TimeFormat(pattern));
+            } catch (IllegalArgumentException e) {
+                throw node.orElseThrow()
+                        .refused(
+                                "'%s' (%s); accepted: patterns such as yyyy-MM-dd HH:mm:ss"
+                                        .formatted(pattern, e.getMessage()));
+            }
         }
+        return new TimeFormats(formats);
     }
 }

@@ -1,28 +1,29 @@
 package io.govpulse.ingest.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.govpulse.ingest.importing.TimeFormat.Certainty;
-import io.govpulse.ingest.importing.TimeFormat.Reading;
+import io.govpulse.ingest.importing.ToldEvents.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Makes the events of a row. What one event lacks costs the row's other events nothing. */
+/**
+ * Makes the events of a row. What one event lacks costs the row's other events nothing. What the
+ * rows of a case repeat is told once.
+ */
 final class RowMapper {
     private final Mapping mapping;
     private final ImportReport report;
+    private final ToldEvents told;
 
-    RowMapper(Mapping mapping, ImportReport report) {
+    RowMapper(Mapping mapping, ImportReport report, ToldEvents told) {
         this.mapping = mapping;
         this.report = report;
+        this.told = told;
     }
 
-    /** The events of this row; what cannot be made is told to the report. */
+    /** The new events of this row; what cannot be made is told to the report. */
     List<OutgoingEvent> map(SourceRow row) {
         if (!row.complete()) {
             report.skipped(
@@ -31,160 +32,95 @@ final class RowMapper {
                             .formatted(row.values().size(), row.columns().size()));
             return List.of();
         }
-        Optional<String> key = key(row);
-        if (key.isEmpty()) {
+        RowValues values = new RowValues(row, mapping);
+        try {
+            Optional<String> key = values.name(mapping.key());
+            if (key.isPresent()) {
+                return events(row, key.get(), values);
+            }
             report.skipped(
                     row.number(),
                     "no case number, blank is one of: " + String.join(", ", mapping.key()));
-            return List.of();
+        } catch (RefusedCellException e) {
+            report.skipped(row.number(), "no case number: " + e.getMessage());
         }
+        return List.of();
+    }
+
+    private List<OutgoingEvent> events(SourceRow row, String key, RowValues values) {
         List<OutgoingEvent> events = new ArrayList<>();
-        RowTimes times = new RowTimes(row);
         for (Mapping.EventMapping event : mapping.events()) {
-            if (event.when().isPresent() && row.cell(event.when().get()).isEmpty()) {
-                continue;
-            }
             try {
-                events.add(event(row, key.get(), event, times));
+                if (event.when().isPresent() && !values.meets(event.when().get())) {
+                    continue;
+                }
+                ObjectNode wire = event(key, event, values);
+                if (isNew(wire)) {
+                    values.tellUncertain(report);
+                    events.add(OutgoingEvent.mapped(row.number(), event.type(), wire));
+                }
             } catch (RefusedCellException e) {
-                report.refused(row.number(), event.type(), String.valueOf(e.getMessage()));
+                refuse(row, key, event, String.valueOf(e.getMessage()));
             }
         }
         return events;
     }
 
-    /** Parts are joined by a bar; a bar within a part is escaped, so that no two keys are one. */
-    private Optional<String> key(SourceRow row) {
-        if (mapping.key().size() == 1) {
-            return row.cell(mapping.key().get(0));
+    private boolean isNew(ObjectNode wire) throws RefusedCellException {
+        String id = wire.path("id").textValue();
+        Telling telling = told.tell(id, wire.toString());
+        if (telling == Telling.CONTRADICTING) {
+            throw new RefusedCellException(
+                    "a row before this one says something else of the same event, %s"
+                            .formatted(id));
         }
-        List<String> parts = new ArrayList<>();
-        for (String column : mapping.key()) {
-            Optional<String> part = row.cell(column);
-            if (part.isEmpty()) {
-                return Optional.empty();
-            }
-            parts.add(part.get().replace("%", "%25").replace("|", "%7C"));
-        }
-        return Optional.of(String.join("|", parts));
+        return telling == Telling.FIRST;
     }
 
-    private OutgoingEvent event(
-            SourceRow row, String key, Mapping.EventMapping event, RowTimes times)
+    /** What all rows of a case lack is told once. */
+    private void refuse(SourceRow row, String key, Mapping.EventMapping event, String reason) {
+        boolean repeats =
+                event.id().isEmpty()
+                        && told.tell(key + "/" + event.type() + "/refused/" + reason, reason)
+                                != Telling.FIRST;
+        if (!repeats) {
+            report.refused(row.number(), Optional.of(event.type()), reason);
+        }
+    }
+
+    private ObjectNode event(String key, Mapping.EventMapping event, RowValues values)
             throws RefusedCellException {
         ObjectNode wire = JsonNodeFactory.instance.objectNode();
         wire.put("specversion", "1.0");
-        wire.put("id", key + "/" + event.type().shortName());
+        wire.put("id", id(key, event, values));
         wire.put("source", mapping.source());
         wire.put("type", event.type().wireName());
         wire.put("subject", key);
         Instant time =
-                times.at(event.time())
+                values.time(event.time())
                         .orElseThrow(
                                 () ->
                                         new RefusedCellException(
                                                 "column %s: the event has no time"
                                                         .formatted(event.time())));
         wire.put("time", time.toString());
-        wire.set("data", group(event.fields(), row, times));
-        return new OutgoingEvent(row.number(), event.type(), wire);
+        wire.set("data", values.group(event.fields()));
+        return wire;
     }
 
-    private ObjectNode group(FieldSource.Group group, SourceRow row, RowTimes times)
+    private static String id(String key, Mapping.EventMapping event, RowValues values)
             throws RefusedCellException {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, FieldSource> field : group.fields().entrySet()) {
-            value(field.getValue(), row, times).ifPresent(value -> node.set(field.getKey(), value));
+        String id = key + "/" + event.type().shortName();
+        if (event.id().isEmpty()) {
+            return id;
         }
-        return node;
-    }
-
-    private Optional<JsonNode> value(FieldSource source, SourceRow row, RowTimes times)
-            throws RefusedCellException {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        if (source instanceof FieldSource.Constant constant) {
-            return Optional.of(constant.value());
-        } else if (source instanceof FieldSource.Column column) {
-            return row.cell(column.column()).map(json::textNode);
-        } else if (source instanceof FieldSource.Time time) {
-            return times.at(time.column()).map(instant -> json.textNode(instant.toString()));
-        } else if (source instanceof FieldSource.Codes codes) {
-            return canonical(codes, row);
-        } else if (source instanceof FieldSource.WholeNumber number) {
-            return whole(number, row);
-        } else if (source instanceof FieldSource.Group inner) {
-            ObjectNode node = group(inner, row, times);
-            return node.isEmpty() ? Optional.empty() : Optional.of(node);
-        }
-        throw new IllegalStateException("Unknown source of a field: " + source);
-    }
-
-    private static Optional<JsonNode> canonical(FieldSource.Codes codes, SourceRow row)
-            throws RefusedCellException {
-        Optional<String> cell = row.cell(codes.column());
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<JsonNode> canonical = codes.canonical(cell.get());
-        if (canonical.isEmpty()) {
-            throw new RefusedCellException(
-                    "column %s: code '%s' is not in the mapping; it has: %s"
-                            .formatted(
-                                    codes.column(),
-                                    cell.get(),
-                                    String.join(", ", codes.codes().keySet())));
-        }
-        return canonical;
-    }
-
-    private static Optional<JsonNode> whole(FieldSource.WholeNumber number, SourceRow row)
-            throws RefusedCellException {
-        Optional<String> cell = row.cell(number.column());
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JsonNodeFactory.instance.numberNode(Integer.parseInt(cell.get())));
-        } catch (NumberFormatException e) {
-            throw new RefusedCellException(
-                    "column %s: '%s' is no whole number".formatted(number.column(), cell.get()));
-        }
-    }
-
-    /** The times of one row: a cell that two events share is read, and told, once. */
-    private final class RowTimes {
-        private final SourceRow row;
-        private final Map<String, Instant> read = new HashMap<>();
-
-        RowTimes(SourceRow row) {
-            this.row = row;
-        }
-
-        Optional<Instant> at(String column) throws RefusedCellException {
-            Instant known = read.get(column);
-            if (known != null) {
-                return Optional.of(known);
-            }
-            Optional<String> cell = row.cell(column);
-            if (cell.isEmpty()) {
-                return Optional.empty();
-            }
-            Reading reading =
-                    mapping.timeFormat()
-                            .read(cell.get(), mapping.zone())
-                            .orElseThrow(
-                                    () ->
-                                            new RefusedCellException(
-                                                    "column %s: '%s' is no time of the form %s"
-                                                            .formatted(
-                                                                    column,
-                                                                    cell.get(),
-                                                                    mapping.timeFormat())));
-            if (reading.certainty() != Certainty.CERTAIN) {
-                report.uncertainTime(row.number(), column, cell.get(), reading);
-            }
-            read.put(column, reading.instant());
-            return Optional.of(reading.instant());
-        }
+        String part =
+                values.name(event.id())
+                        .orElseThrow(
+                                () ->
+                                        new RefusedCellException(
+                                                "no name within its case, blank is one of: "
+                                                        + String.join(", ", event.id())));
+        return id + "/" + part;
     }
 }

@@ -1,26 +1,46 @@
 package io.govpulse.ingest.importing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One row.
  *
  * @param number of the row, 1 for the first below the header
+ * @param values of its cells, in the order of the columns
+ * @param columns position by name
+ * @param problems why a cell must not be read, by position
  */
-record SourceRow(long number, CSVRecord values, Map<String, Integer> columns) {
+record SourceRow(
+        long number,
+        List<String> values,
+        Map<String, Integer> columns,
+        Map<Integer, String> problems) {
+
+    /** A row of cells that can all be read. */
+    SourceRow(long number, List<String> values, Map<String, Integer> columns) {
+        this(number, values, columns, Map.of());
+    }
 
     /** Whether it has as many cells as the header: otherwise cells cannot be told apart. */
     boolean complete() {
         return values.size() == columns.size();
     }
 
-    /** The cell without the spaces around it; empty when it is blank. */
-    Optional<String> cell(String column) {
+    /**
+     * The cell without the spaces around it; empty when it is blank.
+     *
+     * @throws RefusedCellException when the file does not say clearly what is in it
+     */
+    Optional<String> cell(String column) throws RefusedCellException {
         Integer index = columns.get(column);
         if (index == null) {
             throw new IllegalArgumentException("Cannot find column: " + column);
+        }
+        String problem = problems.get(index);
+        if (problem != null) {
+            throw new RefusedCellException("column " + column + ": " + problem);
         }
         String text = values.get(index).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -1,5 +1,6 @@
 package io.govpulse.ingest.importing;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -19,7 +21,19 @@ final class TimeFormat {
     private static final OffsetDateTime SAMPLE =
             OffsetDateTime.of(2011, 7, 1, 13, 32, 33, 0, ZoneOffset.UTC);
 
-    private final String pattern;
+    /** ISO 8601, as {@code 2026-03-02T09:30:00.5+08:00}; seconds and offset may be left out. */
+    static final TimeFormat ISO_8601 =
+            new TimeFormat(
+                    "ISO 8601",
+                    new DateTimeFormatterBuilder()
+                            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                            .appendLiteral('T')
+                            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                            .optionalStart()
+                            .appendOffset("+HH:MM", "Z")
+                            .toFormatter(Locale.ROOT));
+
+    private final String name;
     private final DateTimeFormatter formatter;
 
     /**
@@ -28,16 +42,18 @@ final class TimeFormat {
      * @throws IllegalArgumentException when it is no pattern, or one without date or time of day
      */
     TimeFormat(String pattern) {
-        this.pattern = pattern;
         // In a strict format "y" would ask for an era; people who write yyyy mean the year.
-        this.formatter =
-                DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT);
+        this(pattern, DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT));
         try {
             temporal(formatter.format(SAMPLE));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a date and a time of day are needed", e);
         }
+    }
+
+    private TimeFormat(String name, DateTimeFormatter formatter) {
+        this.name = name;
+        this.formatter = formatter.withResolverStyle(ResolverStyle.STRICT);
     }
 
     /**
@@ -46,6 +62,12 @@ final class TimeFormat {
      * @return empty when the text is no time in this format
      */
     Optional<Reading> read(String text, ZoneId zone) {
+        ParsePosition position = new ParsePosition(0);
+        if (formatter.parseUnresolved(text, position) == null
+                || position.getIndex() < text.length()) {
+            // Told without an exception: of several formats, most fail for every row.
+            return Optional.empty();
+        }
         TemporalAccessor temporal;
         try {
             temporal = temporal(text);
@@ -74,7 +96,7 @@ final class TimeFormat {
 
     @Override
     public String toString() {
-        return pattern;
+        return name;
     }
 
     /** Whether a local time names one instant. */

@@ -1,5 +1,6 @@
 package io.govpulse.ingest.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,14 +60,39 @@ class ImportCommandTest {
         Path file = Files.write(directory.resolve("rows.csv"), new byte[] {'n', 'o', (byte) 0xB1});
 
         assertThat(run(file)).isEqualTo(2);
+        assertThat(run(file, "--charset", "UTF-8")).isEqualTo(2);
+        assertThat(run(file, "--charset", "GB1")).isEqualTo(2);
         assertThat(errors.toString())
-                .contains("it is not in UTF-8; name its character set in the mapping");
+                .contains("it is neither in UTF-8 nor in GB18030; name its character set with")
+                .contains("it is not in UTF-8 (as told)")
+                .contains("Cannot use --charset GB1; accepted: names such as UTF-8 or GB18030");
     }
 
     @Test
-    void asksForAMapping() throws IOException {
-        assertThat(commandLine().execute(file("no,at\n").toString())).isEqualTo(2);
-        assertThat(errors.toString()).contains("Missing required option: '--mapping=M'");
+    void asksForAMappingUnlessTheLinesAreEvents() throws IOException {
+        Path rows = file("no,at\n");
+        Path lines = Files.writeString(directory.resolve("lines"), "{}\n");
+
+        assertThat(commandLine().execute(rows.toString())).isEqualTo(2);
+        assertThat(run(lines)).isEqualTo(2);
+        assertThat(commandLine().execute(lines.toString(), "--charset", "GB18030")).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains(
+                        "Cannot import %s without --mapping M: it is CSV, and only NDJSON, one"
+                                        .formatted(rows)
+                                + " CloudEvent a line, needs none")
+                .contains("Cannot use --mapping: the lines of %s are CloudEvents".formatted(lines))
+                .contains("Cannot use --charset: %s is NDJSON, which says".formatted(lines));
+    }
+
+    @Test
+    void saysThatAFileBreaksOff() throws IOException {
+        byte[] whole = TestFiles.gzip("no,at\n1,2026-03-02 09:30\n".getBytes(UTF_8));
+        Path file =
+                Files.write(directory.resolve("rows.csv"), Arrays.copyOf(whole, whole.length - 10));
+
+        assertThat(run(file)).isEqualTo(2);
+        assertThat(errors.toString()).contains("it breaks off or is damaged; fetch it once more");
     }
 
     @Test
@@ -96,16 +125,19 @@ class ImportCommandTest {
         return Files.writeString(directory.resolve("rows.csv"), content);
     }
 
-    private int run(Path file) {
-        return commandLine()
-                .execute(
-                        file.toString(),
-                        "--mapping",
-                        mapping.toString(),
-                        "--intake",
-                        "http://127.0.0.1:1",
-                        "--patience",
-                        "0");
+    private int run(Path file, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                file.toString(),
+                                "--mapping",
+                                mapping.toString(),
+                                "--intake",
+                                "http://127.0.0.1:1",
+                                "--patience",
+                                "0"));
+        arguments.addAll(List.of(more));
+        return commandLine().execute(arguments.toArray(new String[0]));
     }
 
     private CommandLine commandLine() {

@@ -11,8 +11,11 @@ import io.govpulse.ingest.TopicContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -123,6 +126,35 @@ class ImportIT {
     }
 
     @Test
+    void takesAFileOfEventsWithoutAMappingAndLosesOnlyTheBrokenLine() throws IOException {
+        String event =
+                """
+                {"specversion":"1.0","id":"%d/%s","source":"hall-d","type":"io.govpulse.case.%s.v1",\
+                "subject":"%d","time":"2026-03-02T01:30:00Z","data":%s}
+                """;
+        String lines =
+                event.formatted(
+                                1,
+                                "s",
+                                "submitted",
+                                1,
+                                "{\"channel\":\"web\",\"applicantId\":\"person-1\"}")
+                        + "\n{\"specversion\": \n"
+                        + event.formatted(1, "d", "decided", 1, "{\"outcome\":\"lost\"}")
+                        + event.formatted(2, "d", "decided", 2, "{\"outcome\":\"approved\"}");
+        Path file =
+                Files.write(
+                        directory.resolve("hall-d"),
+                        TestFiles.gzip(lines.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(runCommand(1, file.toString()))
+                .contains("Read as NDJSON", "5 lines, 2 events accepted in", "2  quarantined")
+                .contains("line 3: Cannot read line 2 of the request: not as accepted from column ")
+                .contains("line 4: decided: Cannot accept data.outcome: 'lost'");
+        assertThat(eventsById("hall-d:")).containsOnlyKeys("1/s", "2/d");
+    }
+
+    @Test
     void takesTheWholeCityFile() {
         assumeThat(CITY_FILE)
                 .as("the real city file under the property govpulse.shared.data")
@@ -163,16 +195,17 @@ class ImportIT {
     }
 
     private static String run(int exit, Path file, Path mapping) {
+        return runCommand(exit, file.toString(), "--mapping", mapping.toString());
+    }
+
+    private static String runCommand(int exit, String... arguments) {
         StringWriter out = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--intake", intake.address().toString()));
         int code =
                 new CommandLine(new ImportCommand())
                         .setOut(new PrintWriter(out, true))
-                        .execute(
-                                file.toString(),
-                                "--mapping",
-                                mapping.toString(),
-                                "--intake",
-                                intake.address().toString());
+                        .execute(all.toArray(new String[0]));
         assertThat(code).as(out.toString()).isEqualTo(exit);
         return out.toString();
     }

@@ -3,8 +3,6 @@ package io.govpulse.ingest.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
 import io.govpulse.event.EventType;
@@ -38,14 +36,17 @@ class IntakeClientTest {
         server.createContext(
                 "/v1/events",
                 exchange -> {
-                    JsonNode events =
-                            new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes());
+                    long events =
+                            new String(
+                                            exchange.getRequestBody().readAllBytes(),
+                                            StandardCharsets.UTF_8)
+                                    .lines()
+                                    .count();
                     int status = statuses.isEmpty() ? 202 : statuses.pop();
-                    batches.add(events.size());
+                    batches.add((int) events);
                     String body =
                             status == 202
-                                    ? Collections.nCopies(
-                                                    events.size(), "{\"status\":\"accepted\"}")
+                                    ? Collections.nCopies((int) events, "{\"status\":\"accepted\"}")
                                             .stream()
                                             .collect(Collectors.joining(",", "[", "]"))
                                     : "{\"detail\":\"come again\"}";
@@ -92,6 +93,15 @@ class IntakeClientTest {
     }
 
     @Test
+    void doesNotStopForOneEventThatIsTooLarge() throws IntakeFailedException {
+        statuses.add(413);
+
+        assertThat(client(30).send(events(1)))
+                .containsExactly(
+                        new IntakeClient.Answer(false, "too large for the intake: come again"));
+    }
+
+    @Test
     void doesNotTryAgainWhatIsNoIntake() {
         statuses.add(404);
 
@@ -112,7 +122,7 @@ class IntakeClientTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(
                         row ->
-                                new OutgoingEvent(
+                                OutgoingEvent.mapped(
                                         row,
                                         EventType.DECIDED,
                                         JsonNodeFactory.instance.objectNode().put("id", row)))

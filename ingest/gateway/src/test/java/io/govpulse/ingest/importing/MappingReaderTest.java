@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MappingReaderTest {
@@ -18,6 +20,7 @@ class MappingReaderTest {
             zone: Asia/Shanghai
             calendar: china
             charset: GB18030
+            sheet: 办件
             key: [区划, 编号]
             timeFormat: yyyy/MM/dd HH:mm
             events:
@@ -40,7 +43,8 @@ class MappingReaderTest {
 
         assertThat(mapping.source()).isEqualTo("hall-a");
         assertThat(mapping.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
-        assertThat(mapping.charset()).isEqualTo(Charset.forName("GB18030"));
+        assertThat(mapping.charset()).contains(Charset.forName("GB18030"));
+        assertThat(mapping.sheet()).contains("办件");
         assertThat(mapping.columns()).containsExactly("区划", "编号", "申请时间", "方式", "办结时间", "跑动次数");
     }
 
@@ -63,10 +67,35 @@ class MappingReaderTest {
     }
 
     @Test
+    void readsTheShippedMappingOfTheEventLog() {
+        Mapping mapping = MappingReader.read(CITY.resolveSibling("environmental-permits.yaml"));
+
+        assertThat(mapping.events())
+                .extracting(Mapping.EventMapping::id)
+                .containsExactly(List.of(), List.of(), List.of(), List.of("concept:instance"));
+        assertThat(mapping.columns())
+                .contains("case:concept:name", "case:deadline", "time:timestamp");
+    }
+
+    @Test
+    void readsConditionsAndNamesOfEvents() {
+        Mapping mapping =
+                MappingReader.parse(
+                        HALL.replace(
+                                "when: 办结时间",
+                                "id: [科室, 序号]\n    when: {column: 状态, is: [办结, 退件]}"));
+
+        assertThat(mapping.events().get(1).id()).containsExactly("科室", "序号");
+        assertThat(mapping.events().get(1).when())
+                .contains(new Mapping.When("状态", Set.of("办结", "退件")));
+        assertThat(mapping.columns()).contains("科室", "序号", "状态");
+    }
+
+    @Test
     void namesTheFieldThatNoEventHas() {
         refuses("channel: {", "chanel: {", "events[1].fields: 'chanel'; accepted: applicantId, c");
         refuses("{county:", "{country:", "events[1].fields.region: 'country'; accepted: city, ");
-        refuses("when:", "if:", "events[2]: 'if'; accepted: fields, time, type, when");
+        refuses("when:", "if:", "events[2]: 'if'; accepted: fields, id, time, type, when");
     }
 
     @Test
@@ -75,7 +104,13 @@ class MappingReaderTest {
         refuses(
                 "  - type: decided",
                 "  - {type: decided, time: 办结时间}\n  - type: decided",
-                "events: each type may come once");
+                "events: each type may come once without an 'id' of its own");
+        refuses("when: 办结时间", "when: {column: 办结时间}", "events[2].when: 'is' is missing");
+        refuses("sheet:", "sheets:", "'sheets'; accepted: calendar, charset, events, key, sheet,");
+        refuses(
+                "timeFormat: yyyy/MM/dd HH:mm",
+                "timeFormat: [yyyy/MM/dd HH:mm, HH:mm]",
+                "timeFormat: 'HH:mm' (a date and a time of day are needed)");
         refuses("Asia/Shanghai", "Peking", "zone: 'Peking'; accepted: names such as Asia/Shanghai");
         refuses("GB18030", "GB1", "charset: 'GB1'; accepted: names such as UTF-8");
         refuses(" HH:mm", "", "timeFormat: 'yyyy/MM/dd' (a date and a time of day are needed)");

@@ -2,13 +2,14 @@ package io.govpulse.ingest.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,31 @@ import org.junit.jupiter.api.io.TempDir;
 class RowMapperTest {
     private static final String HEADER = "区划,编号,申请时间,方式,办结时间,跑动次数\n";
 
+    private static final String LOG =
+            """
+            source: log
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: ["yyyy-MM-dd HH:mm[:ss.SSSSSSxxx]", dd.MM.yyyy HH:mm]
+            events:
+              - type: submitted
+                time: at
+                fields:
+                  channel: {column: channel, codes: {"1": hall, "2": web}}
+              - type: step-finished
+                id: task
+                time: done
+                when: {column: kind, is: [end, END]}
+                fields: {step: {column: step}, instance: {column: task}}
+              - type: step-started
+                id: task
+                time: done
+                when: {column: kind, is: begin}
+                fields: {step: {column: step}, instance: {column: task}}
+            """;
+
     @TempDir Path directory;
-    private final Mapping mapping = MappingReader.parse(MappingReaderTest.HALL);
-    private final ImportReport report = new ImportReport();
+    private final ImportReport report = new ImportReport("row");
 
     @Test
     void makesAnEventOfEachKindThatTheRowTells() throws IOException {
@@ -99,22 +122,109 @@ class RowMapperTest {
                         second -> assertThat(second).contains("\"a|b%7Cc/submitted\""));
     }
 
+    @Test
+    void tellsOnceWhatTheRowsOfACaseRepeat() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                7,1,2026-03-02T09:30:00+08:00,批,2026-03-02 11:00,b,end
+                                7,1,2026-03-02T09:30:00+08:00,批,2026-03-02 10:30,b,begin
+                                8,1,2026-03-02T09:30:00+08:00,,,,
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                """))
+                .extracting(event -> new ObjectMapper().readTree(event).path("id").asText())
+                .containsExactly(
+                        "7/submitted",
+                        "7/step-finished/a",
+                        "7/step-finished/b",
+                        "7/step-started/b",
+                        "8/submitted");
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void refusesWhatContradictsARowBeforeIt() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                8,1,2026-03-02T09:30:00+08:00,,,,
+                                7,2,2026-03-02T09:30:00+08:00,看,2026-03-02 10:01,a,end
+                                7,2,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,,end
+                                """))
+                .hasSize(3);
+        assertThat(printed())
+                .contains(
+                        "3  refused here",
+                        "row 3: submitted: a row before this one says something else of the same"
+                                + " event, 7/submitted",
+                        "row 3: step-finished: a row before this one says something else of the"
+                                + " same event, 7/step-finished/a",
+                        "row 4: step-finished: no name within its case, blank is one of: task");
+    }
+
+    @Test
+    void countsOnceWhatAllRowsOfACaseLack() throws IOException {
+        assertThat(
+                        events(
+                                LOG.replace("Asia/Shanghai", "America/New_York"),
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,9,2026-11-01T01:30:00,,,,
+                                7,9,2026-11-01T01:30:00,,,,
+                                8,1,2026-11-01T01:30:00,,,,
+                                8,1,2026-11-01T01:30:00,,,,
+                                """))
+                .hasSize(1);
+        assertThat(printed()).contains("1  refused here", "1  ambiguous local times");
+    }
+
+    @Test
+    void readsTimesInEveryFormOfTheMapping() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                1,1,02.03.2026 09:30,,,,
+                                2,1,2026-03-02 01:30:00.000000+00:00,,,,
+                                3,1,2026-03-02T09:30:00.000+08:00,,,,
+                                4,1,2026-03-02T09:30,,,,
+                                5,1,2026/03/02,,,,
+                                """))
+                .hasSize(4)
+                .allMatch(event -> event.contains("\"time\":\"2026-03-02T01:30:00Z\""));
+        assertThat(printed())
+                .contains(
+                        "row 5: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
+                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or ISO 8601");
+    }
+
     private List<String> events(String rows) throws IOException {
+        return events(MappingReaderTest.HALL, HEADER + rows);
+    }
+
+    private List<String> events(String yaml, String text) throws IOException {
+        Mapping mapping = MappingReader.parse(yaml);
         Path file = directory.resolve("rows.csv");
-        Files.writeString(file, HEADER + rows, mapping.charset());
-        List<String> events = new ArrayList<>();
-        RowMapper mapper = new RowMapper(mapping, report);
-        try (SourceFile source = SourceFile.open(file, mapping.charset())) {
-            for (Optional<SourceRow> row = source.next(); row.isPresent(); row = source.next()) {
-                mapper.map(row.get()).forEach(event -> events.add(event.wire().toString()));
-            }
+        Files.writeString(file, text, mapping.charset().orElse(StandardCharsets.UTF_8));
+        try (EventFile source =
+                new MappedFile(
+                        SourceFile.open(file, FileKind.CSV, mapping.charset(), Optional.empty()),
+                        mapping,
+                        report)) {
+            return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
         }
-        return events;
     }
 
     private String printed() {
         StringWriter text = new StringWriter();
-        report.print(new PrintWriter(text), 2, Duration.ofSeconds(1));
+        report.print(new PrintWriter(text), "CSV", 2, Duration.ofSeconds(1));
         return text.toString();
     }
 }

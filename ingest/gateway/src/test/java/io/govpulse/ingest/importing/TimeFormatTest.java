@@ -7,6 +7,7 @@ import io.govpulse.ingest.importing.TimeFormat.Certainty;
 import io.govpulse.ingest.importing.TimeFormat.Reading;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,38 @@ class TimeFormatTest {
             })
     void readsNothingIntoWhatIsNoTime(String text) {
         assertThat(FORMAT.read(text, NEW_YORK)).isEmpty();
+    }
+
+    @Test
+    void readsIso8601WithAndWithoutFractionAndOffset() {
+        for (String text :
+                new String[] {
+                    "2011-07-01T05:32:33Z",
+                    "2011-07-01T05:32:33.000Z",
+                    "2011-07-01T07:32:33.000000+02:00",
+                    "2011-07-01T01:32:33"
+                }) {
+            assertThat(TimeFormat.ISO_8601.read(text, NEW_YORK))
+                    .as(text)
+                    .contains(reading("2011-07-01T05:32:33Z", Certainty.CERTAIN));
+        }
+        assertThat(TimeFormat.ISO_8601.read("2011-07-01T05:32:33 Z", NEW_YORK)).isEmpty();
+        assertThat(TimeFormat.ISO_8601.read("2011-02-29T05:32:33Z", NEW_YORK)).isEmpty();
+    }
+
+    @Test
+    void triesFormatsInTheirOrder() {
+        TimeFormats formats =
+                new TimeFormats(
+                        List.of(
+                                new TimeFormat("dd/MM/yyyy HH:mm"),
+                                new TimeFormat("MM/dd/yyyy HH:mm")));
+
+        assertThat(formats.read("02/03/2011 10:00", NEW_YORK))
+                .contains(reading("2011-03-02T15:00:00Z", Certainty.CERTAIN));
+        assertThat(formats.read("02/13/2011 10:00", NEW_YORK))
+                .contains(reading("2011-02-13T15:00:00Z", Certainty.CERTAIN));
+        assertThat(formats.read("2011-02-13 10:00", NEW_YORK)).isEmpty();
     }
 
     @Test

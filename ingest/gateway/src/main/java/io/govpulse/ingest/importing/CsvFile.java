@@ -1,0 +1,109 @@
+package io.govpulse.ingest.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file (RFC 4180) with a header line. */
+final class CsvFile implements SourceFile {
+    private final FileBytes bytes;
+    private final CharacterSet charset;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private long rows;
+
+    private CsvFile(FileBytes bytes, CharacterSet charset, CSVParser parser) {
+        this.bytes = bytes;
+        this.charset = charset;
+        this.parser = parser;
+        this.records = parser.iterator();
+    }
+
+    static CsvFile open(Path path, Optional<Charset> told) throws IOException {
+        CharacterSet charset = CharacterSet.of(path, told);
+        FileBytes bytes = FileBytes.open(path);
+        try {
+            CsvFile file =
+                    new CsvFile(
+                            bytes,
+                            charset,
+                            CSVFormat.RFC4180.parse(charset.reader(bytes.content())));
+            file.readHeader();
+            return file;
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private void readHeader() throws IOException {
+        CSVRecord header =
+                nextRecord()
+                        .orElseThrow(() -> new IOException("it is empty, without a header line"));
+        for (String name : header) {
+            if (columns.put(name.strip(), columns.size()) != null) {
+                throw new IOException("its header names the column '" + name.strip() + "' twice");
+            }
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return new ArrayList<>(columns.keySet());
+    }
+
+    @Override
+    public Optional<SourceRow> next() throws IOException {
+        Optional<CSVRecord> row = nextRecord();
+        return row.map(values -> new SourceRow(++rows, values.toList(), columns));
+    }
+
+    private Optional<CSVRecord> nextRecord() throws IOException {
+        try {
+            return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CharacterCodingException wrong
+                    ? notIn(wrong)
+                    : e.getCause();
+        }
+    }
+
+    private IOException notIn(CharacterCodingException e) {
+        return new IOException(
+                "it is not in %s; leave the character set out to have it detected, or name another"
+                        .formatted(charset),
+                e);
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytes.read();
+    }
+
+    @Override
+    public String description() {
+        return "CSV in " + charset;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.govpulse.ingest.importing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Rows that become events by a mapping. */
+final class MappedFile implements EventFile {
+    private final SourceFile file;
+    private final ToldEvents told = new ToldEvents();
+    private final RowMapper mapper;
+
+    /**
+     * For this file.
+     *
+     * @throws MappingException when the file lacks columns of the mapping; it names them and those
+     *     of the file
+     */
+    MappedFile(SourceFile file, Mapping mapping, ImportReport report) {
+        Set<String> missing = new TreeSet<>(mapping.columns());
+        file.columns().forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw new MappingException(
+                    "Cannot use the mapping: the file has no column %s; it has: %s"
+                            .formatted(
+                                    String.join(", ", missing), String.join(", ", file.columns())));
+        }
+        this.file = file;
+        this.mapper = new RowMapper(mapping, report, told);
+    }
+
+    @Override
+    public Optional<List<OutgoingEvent>> next() throws IOException {
+        return file.next().map(mapper::map);
+    }
+
+    @Override
+    public long rows() {
+        return file.rows();
+    }
+
+    @Override
+    public long bytesRead() {
+        return file.bytesRead();
+    }
+
+    @Override
+    public String description() {
+        return file.description()
+                + (told.forgetful()
+                        ? "; events told twice were looked for among half a million at a time"
+                        : "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,83 @@
+package io.govpulse.ingest.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFileTest {
+    private static final String TEXT = "编号,说明\r\n7,\"a, \"\"b\"\"\nc\"\r\n8, \r\n";
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    @TempDir Path directory;
+
+    @Test
+    void readsPlainAndGzippedFilesWithAndWithoutAMark() throws Exception {
+        byte[] plain = TEXT.getBytes(StandardCharsets.UTF_8);
+        byte[] marked = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8);
+        byte[] wide = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE);
+        byte[] office = TEXT.getBytes(GB18030);
+        for (byte[] bytes : new byte[][] {plain, marked, wide, office, TestFiles.gzip(plain)}) {
+            try (SourceFile file = open(bytes, Optional.empty())) {
+                assertThat(file.columns()).containsExactly("编号", "说明");
+                SourceRow first = file.next().orElseThrow();
+                assertThat(first.number()).isEqualTo(1);
+                assertThat(first.cell("说明")).contains("a, \"b\"\nc");
+                assertThat(file.next().orElseThrow().cell("说明")).isEmpty();
+                assertThat(file.next()).isEmpty();
+                assertThat(file.rows()).isEqualTo(2);
+                assertThat(file.bytesRead()).isEqualTo(bytes.length);
+            }
+        }
+    }
+
+    @Test
+    void saysInWhichCharacterSetItWasRead() throws IOException {
+        byte[] office = TEXT.getBytes(GB18030);
+
+        try (SourceFile detected = open(office, Optional.empty());
+                SourceFile told = open(office, Optional.of(GB18030))) {
+            assertThat(detected.description()).isEqualTo("CSV in GB18030 (detected)");
+            assertThat(told.description()).isEqualTo("CSV in GB18030 (as told)");
+        }
+    }
+
+    @Test
+    void refusesBytesOfAnotherCharacterSetThanTold() {
+        assertThatThrownBy(() -> open(TEXT.getBytes(GB18030), Optional.of(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith(
+                        "it is not in UTF-8 (as told); leave the character set out");
+    }
+
+    @Test
+    void refusesAFileWithoutHeaderOrWithAColumnTwice() {
+        assertThatThrownBy(() -> open(new byte[0], Optional.empty()))
+                .hasMessage("it is empty, without a header line");
+        assertThatThrownBy(
+                        () -> open("a,b, a\n".getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                .hasMessage("its header names the column 'a' twice");
+    }
+
+    @Test
+    void noticesThatAGzippedFileBreaksOffBeforeAnythingIsRead() throws IOException {
+        byte[] whole = TestFiles.gzip(TEXT.getBytes(StandardCharsets.UTF_8));
+        byte[] part = Arrays.copyOf(whole, whole.length - 12);
+
+        assertThatThrownBy(() -> open(part, Optional.empty())).isInstanceOf(EOFException.class);
+    }
+
+    private SourceFile open(byte[] bytes, Optional<Charset> charset) throws IOException {
+        Path path = Files.write(Files.createTempFile(directory, "rows", ""), bytes);
+        assertThat(FileKind.of(path)).isEqualTo(FileKind.CSV);
+        return SourceFile.open(path, FileKind.CSV, charset, Optional.empty());
+    }
+}
