@@ -2,9 +2,11 @@ package io.govpulse.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +14,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./govpulse import FILE --mapping M}: sends a file's events to the running intake. */
+/**
+ * {@code ./govpulse import FILE [--mapping M] [--charset NAME]}: sends a file's events to the
+ * running intake.
+ */
 @Command(
         name = "import",
         description = {
@@ -22,15 +27,23 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "CSV, also gzipped")
+    @Parameters(paramLabel = "FILE", description = "CSV, XLSX, XES or NDJSON, also gzipped")
     private Path file = Path.of("");
 
     @Option(
             names = "--mapping",
-            required = true,
+            description = {
+                "YAML that maps columns to events, for example docs/examples/mappings/*.yaml.",
+                "NDJSON, one CloudEvent a line, needs none."
+            })
+    private @Nullable Path mapping;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
             description =
-                    "YAML that maps columns to events, for example docs/examples/mappings/*.yaml")
-    private Path mapping = Path.of("");
+                    "Character set of a CSV, for example GB18030. UTF-8 and GB18030 are detected.")
+    private @Nullable String charset;
 
     @Option(
             names = "--no-wait",
@@ -39,17 +52,19 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Path needed : List.of(file, mapping)) {
-            if (!Files.isReadable(needed) || Files.isDirectory(needed)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "Cannot read "
-                                + needed
-                                + ": no such readable file from "
-                                + Path.of("").toAbsolutePath());
-            }
+        List<Path> needed = new ArrayList<>(List.of(file));
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        if (mapping != null) {
+            needed.add(mapping);
+            arguments.addAll(List.of("--mapping", mapping.toString()));
         }
+        if (charset != null) {
+            arguments.addAll(List.of("--charset", charset));
+        }
+        needed.forEach(this::refuseUnlessReadable);
         PlatformSettings settings = Govpulse.settings();
+        arguments.addAll(
+                List.of("--intake", "http://127.0.0.1:" + settings.port(Component.INTAKE)));
         Platform platform = Govpulse.platform(spec);
         platform.refuseUnlessRunning(Component.INTAKE);
         int imported =
@@ -58,17 +73,23 @@ final class ImportCommand implements Callable<Integer> {
                                 Component.INTAKE,
                                 "io.govpulse.ingest.importing.ImportCommand",
                                 Map.of(),
-                                List.of(
-                                        file.toString(),
-                                        "--mapping",
-                                        mapping.toString(),
-                                        "--intake",
-                                        "http://127.0.0.1:" + settings.port(Component.INTAKE)));
+                                arguments);
         if (imported > 1 || noWait) {
             return imported;
         }
         platform.refuseUnlessRunning(Component.STREAMING);
         int committed = platform.lag(List.of("--until-zero", "3600"));
         return committed == 0 ? imported : committed;
+    }
+
+    private void refuseUnlessReadable(Path needed) {
+        if (!Files.isReadable(needed) || Files.isDirectory(needed)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Cannot read "
+                            + needed
+                            + ": no such readable file from "
+                            + Path.of("").toAbsolutePath());
+        }
     }
 }
