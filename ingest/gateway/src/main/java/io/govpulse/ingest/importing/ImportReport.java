@@ -21,6 +21,7 @@ final class ImportReport {
     private final Tally quarantined = new Tally("quarantined by the intake");
     private final Tally refused = new Tally("refused here, not sent");
     private final Tally skipped = new Tally("rows skipped");
+    private final Tally repeated = new Tally("events that rows repeat to the letter: sent once");
     private final Tally repeatedHour =
             new Tally("ambiguous local times (the hour comes twice): the earlier one taken");
     private final Tally skippedHour =
@@ -55,6 +56,10 @@ final class ImportReport {
         skipped.add(row, reason);
     }
 
+    void repeated(long row, EventType type, String id) {
+        repeated.add(row, labelled(Optional.of(type), id));
+    }
+
     void uncertainTime(long row, String column, String text, Reading reading) {
         Tally tally = reading.certainty() == Certainty.REPEATED_HOUR ? repeatedHour : skippedHour;
         tally.add(row, "%s '%s' is %s".formatted(column, text, reading.instant()));
@@ -87,7 +92,7 @@ final class ImportReport {
                 acceptedEvents() / seconds);
         accepted.forEach(
                 (type, count) -> out.printf(Locale.ROOT, "%,10d  %s%n", count, type.shortName()));
-        List.of(quarantined, refused, skipped, repeatedHour, skippedHour)
+        List.of(quarantined, refused, skipped, repeated, repeatedHour, skippedHour)
                 .forEach(tally -> tally.print(out));
         out.flush();
     }

@@ -55,7 +55,7 @@ final class RowMapper {
                     continue;
                 }
                 ObjectNode wire = event(key, event, values);
-                if (isNew(wire)) {
+                if (isNew(row, event, wire)) {
                     values.tellUncertain(report);
                     events.add(OutgoingEvent.mapped(row.number(), event.type(), wire));
                 }
@@ -66,13 +66,17 @@ final class RowMapper {
         return events;
     }
 
-    private boolean isNew(ObjectNode wire) throws RefusedCellException {
+    private boolean isNew(SourceRow row, Mapping.EventMapping event, ObjectNode wire)
+            throws RefusedCellException {
         String id = wire.path("id").textValue();
         Telling telling = told.tell(id, wire.toString());
         if (telling == Telling.CONTRADICTING) {
             throw new RefusedCellException(
-                    "a row before this one says something else of the same event, %s"
-                            .formatted(id));
+                    "a row before this one says something else of the same event, " + id);
+        }
+        if (telling == Telling.REPEATED && !event.id().isEmpty()) {
+            // An event of the case stands in each of its rows; one of a row should not.
+            report.repeated(row.number(), event.type(), id);
         }
         return telling == Telling.FIRST;
     }

@@ -143,6 +143,8 @@ class RowMapperTest {
                         "7/step-started/b",
                         "8/submitted");
         assertThat(report.complete()).isTrue();
+        assertThat(printed())
+                .contains("1  events that rows repeat", "row 5: step-finished: 7/step-finished/a");
     }
 
     @Test

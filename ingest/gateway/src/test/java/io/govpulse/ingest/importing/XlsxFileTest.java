@@ -118,6 +118,16 @@ class XlsxFileTest {
     }
 
     @Test
+    void takesAFormulaWithAnEmptyValueAsBlank() throws Exception {
+        TestWorkbook workbook =
+                TestWorkbook.of(
+                        "a,b",
+                        "<c r=\"A2\" t=\"str\"><f>IF(1,\"\",2)</f><v></v></c><c r=\"B2\"><v>7</v></c>");
+
+        assertThat(cells(workbook)).containsExactly(List.of("", "7"));
+    }
+
+    @Test
     void refusesWhatIsNoSoundWorkbook() throws IOException {
         byte[] whole = TestWorkbook.of("a", "<c><v>1</v></c>").bytes();
         ByteArrayOutputStream other = new ByteArrayOutputStream();
