@@ -4,9 +4,13 @@ import io.govpulse.event.CaseKind;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.FollowUp;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
+import io.govpulse.event.ProcedureData;
+import io.govpulse.event.QueueData;
 import io.govpulse.event.Region;
+import io.govpulse.event.VoiceData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +101,7 @@ public final class City {
         if (one(6)) {
             return;
         }
+        surround(number, accepted);
         // Sometimes decided, by the source's clock, before it was accepted.
         Instant decided = one(40) ? accepted.minus(hours(10, 60)) : accepted.plus(hours(1, 500));
         Outcome outcome = one(12) ? Outcome.WITHDRAWN : Outcome.APPROVED;
@@ -115,6 +120,64 @@ public final class City {
         }
         if (one(50)) {
             tell(number, "submitted", time, 2, new EventData.Tombstone());
+        }
+    }
+
+    /** Steps, visits and ratings; some ratings are mended, some are the system's. */
+    private void surround(String number, Instant accepted) {
+        if (one(3)) {
+            tell(
+                    number,
+                    "step-started",
+                    accepted,
+                    0,
+                    new ProcedureData.StepStarted(
+                            "review", Optional.empty(), Optional.empty(), Optional.of("2wd")));
+            tell(
+                    number,
+                    "step-finished",
+                    accepted.plus(hours(1, 90)),
+                    0,
+                    new ProcedureData.StepFinished("review", Optional.empty(), Optional.empty()));
+        }
+        if (one(4)) {
+            Instant taken = accepted.minus(hours(2, 4));
+            tell(
+                    number,
+                    "ticket",
+                    taken,
+                    0,
+                    new QueueData.TicketTaken(
+                            "N1",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Region.UNKNOWN,
+                            Optional.empty()));
+            tell(
+                    number,
+                    "called",
+                    taken.plusSeconds(random.nextInt(2_000)),
+                    0,
+                    new QueueData.Called("N1", Optional.of("W1"), Optional.empty()));
+        }
+        if (one(2)) {
+            Instant rated = accepted.plus(hours(1, 400));
+            tell(
+                    number,
+                    "rated",
+                    rated,
+                    0,
+                    new EventData.Rated(1 + random.nextInt(5), one(4), Optional.empty()));
+            if (one(3)) {
+                tell(
+                        number,
+                        "mended",
+                        rated.plus(hours(1, 600)),
+                        0,
+                        new VoiceData.RatingFollowedUp(
+                                Optional.empty(), FollowUp.RECTIFIED, Optional.empty()));
+            }
         }
     }
 

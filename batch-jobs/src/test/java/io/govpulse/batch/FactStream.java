@@ -1,6 +1,7 @@
 package io.govpulse.batch;
 
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.FactKind;
 import io.govpulse.cases.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the streaming job writes, without Flink: raw events, and signed facts folded from them, as
@@ -33,17 +36,20 @@ public final class FactStream {
     private final int generation;
     private final Map<String, List<Event>> events = new HashMap<>();
     private final Map<String, Set<Event>> told = new HashMap<>();
-    private final Map<String, FactRow> standing = new HashMap<>();
+    private final Map<String, Map<String, FactRow>> standing = new HashMap<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::caseId));
     private final List<Row> raw = new ArrayList<>();
-    private final List<Row> changes = new ArrayList<>();
+    private final Map<FactKind, List<Row>> changes = new EnumMap<>(FactKind.class);
     private long offset;
     private long checkpoint;
 
     public FactStream(Reference reference, int generation) {
         this.reference = reference;
         this.generation = generation;
+        for (FactKind kind : FactKind.values()) {
+            changes.put(kind, new ArrayList<>());
+        }
     }
 
     /** Takes events in; clocks run up to each arrival. */
@@ -74,28 +80,44 @@ public final class FactStream {
 
     private void refold(String caseId, Instant now) {
         Optional<CaseFacts> facts = CaseFacts.of(events.get(caseId), reference, now);
-        Optional<FactRow> row = facts.map(FactRow::of);
-        Optional<FactRow> before = Optional.ofNullable(standing.get(caseId));
         facts.flatMap(CaseFacts::validUntil).ifPresent(at -> timers.add(new Timer(at, caseId)));
-        if (row.isPresent() && before.isPresent() && row.get().sameFacts(before.get())) {
-            return;
+        Map<String, FactRow> stood = standing.getOrDefault(caseId, Map.of());
+        Map<String, FactRow> stands = new HashMap<>();
+        for (FactRow after : facts.map(FactRow::allOf).orElse(List.of())) {
+            FactRow before = stood.get(after.key());
+            if (before != null && before.sameFacts(after)) {
+                stands.put(after.key(), before);
+                continue;
+            }
+            change(before, -1);
+            change(after, 1);
+            stands.put(after.key(), after);
         }
-        before.ifPresent(old -> changes.add(changeRow(old, -1, checkpoint + 1)));
-        row.ifPresentOrElse(
-                now1 -> {
-                    changes.add(changeRow(now1, 1, checkpoint + 1));
-                    standing.put(caseId, now1);
-                },
-                () -> standing.remove(caseId));
+        stood.forEach(
+                (key, before) -> {
+                    if (!stands.containsKey(key)) {
+                        change(before, -1);
+                    }
+                });
+        standing.put(caseId, stands);
+    }
+
+    private void change(@Nullable FactRow row, int weight) {
+        if (row != null) {
+            changes.get(row.kind()).add(changeRow(row, weight, checkpoint + 1));
+        }
     }
 
     /** Commits what was taken in since the last one; returns the number of the checkpoint. */
     public long commit() {
         checkpoint++;
-        TestLake.append(LakeTable.RAW_EVENTS, raw, checkpoint);
-        TestLake.append(LakeTable.CASE_CHANGES, changes, checkpoint);
+        TestLake.append(LakeTable.RAW_EVENTS, raw, generation, checkpoint);
+        changes.forEach(
+                (kind, rows) -> {
+                    TestLake.append(LakeTable.changesOf(kind), rows, generation, checkpoint);
+                    rows.clear();
+                });
         raw.clear();
-        changes.clear();
         return checkpoint;
     }
 
@@ -109,7 +131,7 @@ public final class FactStream {
 
     /** The facts that stand now. */
     public Collection<FactRow> standing() {
-        return standing.values();
+        return standing.values().stream().flatMap(rows -> rows.values().stream()).toList();
     }
 
     /** How many different events were taken. */

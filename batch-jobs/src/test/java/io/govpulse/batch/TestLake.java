@@ -3,6 +3,7 @@ package io.govpulse.batch;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.lake.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /** One Spark session and one lake for all tests of this JVM; every test begins with new tables. */
 public final class TestLake {
-    private static final String CHECKPOINT_KEY =
-            "snapshot-property.flink.max-committed-checkpoint-id";
+    private static final String PROPERTY = "snapshot-property.";
 
     private static final Path HOME = home();
     private static final LakeSettings SETTINGS = LakeSettings.embedded(HOME);
@@ -53,14 +53,23 @@ public final class TestLake {
         return LAKE;
     }
 
-    /** Appends as Flink does: one commit, with the number of its checkpoint. */
-    public static void append(LakeTable table, List<Row> rows, long checkpoint) {
+    /** Appends as Flink does: one commit, with its generation and the number of its checkpoint. */
+    public static void append(LakeTable table, List<Row> rows, int generation, long checkpoint) {
+        if (rows.isEmpty()) {
+            LAKE.table(table)
+                    .newAppend()
+                    .set(Told.CHECKPOINT, Long.toString(checkpoint))
+                    .set(Told.GENERATION, Integer.toString(generation))
+                    .commit();
+            return;
+        }
         try {
             SPARK.createDataFrame(rows, SparkSchemaUtil.convert(table.schema()))
                     .coalesce(1)
                     .writeTo(table.sqlName())
-                    .option(CHECKPOINT_KEY, Long.toString(checkpoint))
-                    .option("snapshot-property.flink.job-id", UUID.randomUUID().toString())
+                    .option(PROPERTY + Told.CHECKPOINT, Long.toString(checkpoint))
+                    .option(PROPERTY + Told.GENERATION, Integer.toString(generation))
+                    .option(PROPERTY + "flink.job-id", UUID.randomUUID().toString())
                     .append();
         } catch (NoSuchTableException e) {
             throw new IllegalStateException(e);

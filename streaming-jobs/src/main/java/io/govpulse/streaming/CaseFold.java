@@ -3,6 +3,7 @@ package io.govpulse.streaming;
 import static org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.FactKind;
 import io.govpulse.cases.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>State keeps every telling of every event, so the facts are a function of the set of events;
  *       a telling that is known already changes nothing and is not written to the raw table again.
- *   <li>State keeps the row that was written last, to the letter; −1 cancels exactly that.
+ *   <li>State keeps the rows that were written last, to the letter; −1 cancels exactly those.
  *   <li>{@code now} of a fold is the latest of the arrivals and of the timers that fired, never the
  *       clock: replaying the same events after any crash gives the same rows.
  *   <li>Rows written between the barriers of checkpoints n − 1 and n carry the label n. Should n
@@ -58,6 +61,14 @@ final class CaseFold
 
     /** Every telling that was new. */
     static final OutputTag<RowData> RAW = new OutputTag<>("raw", Rows.RAW);
+
+    /** Signed facts of steps, questions, appointments and visits. */
+    static final OutputTag<RowData> STEPS =
+            new OutputTag<>("steps", Rows.changeType(FactKind.STEP));
+
+    /** Signed facts of ratings. */
+    static final OutputTag<RowData> RATINGS =
+            new OutputTag<>("ratings", Rows.changeType(FactKind.RATING));
 
     /** What could not be folded: reason, partition, offset. */
     static final OutputTag<byte[]> REFUSED =
@@ -146,11 +157,12 @@ final class CaseFold
         byte[] before = written.value();
         if (before != null) {
             // The timer runs in milliseconds and may fire just after the instant it stands for.
-            Optional<?> due = FactRow.decode(before).value("valid_until");
-            tell(
-                    due.isPresent() ? (Instant) due.get() : Instant.ofEpochMilli(timestamp),
-                    context,
-                    changes);
+            Optional<Instant> due =
+                    FactRow.decodeAll(before).stream()
+                            .flatMap(row -> row.value("valid_until").stream())
+                            .map(Instant.class::cast)
+                            .min(Instant::compareTo);
+            tell(due.orElse(Instant.ofEpochMilli(timestamp)), context, changes);
         }
     }
 
@@ -162,15 +174,40 @@ final class CaseFold
             events.add(EventCodec.decode(telling));
         }
         Optional<CaseFacts> facts = CaseFacts.of(events, reference, now);
-        Optional<FactRow> after = facts.map(FactRow::of);
-        Optional<FactRow> before = Optional.ofNullable(written.value()).map(FactRow::decode);
         setTimer(facts.flatMap(CaseFacts::validUntil), context);
-        if (before.isPresent() && after.isPresent() && before.get().sameFacts(after.get())) {
-            return;
+        Map<String, FactRow> stood = new LinkedHashMap<>();
+        byte[] before = written.value();
+        if (before != null) {
+            FactRow.decodeAll(before).forEach(row -> stood.put(row.key(), row));
         }
-        before.ifPresent(row -> changes.collect(Rows.change(row, -1, generation, nextCheckpoint)));
-        after.ifPresent(row -> changes.collect(Rows.change(row, 1, generation, nextCheckpoint)));
-        written.update(after.map(FactRow::encode).orElse(null));
+        List<FactRow> stands = new ArrayList<>();
+        boolean changed = false;
+        for (FactRow after : facts.map(FactRow::allOf).orElse(List.of())) {
+            FactRow was = stood.remove(after.key());
+            if (was != null && was.sameFacts(after)) {
+                stands.add(was);
+                continue;
+            }
+            if (was != null) {
+                write(was, -1, context, changes);
+            }
+            write(after, 1, context, changes);
+            stands.add(after);
+            changed = true;
+        }
+        stood.values().forEach(row -> write(row, -1, context, changes));
+        if (changed || !stood.isEmpty()) {
+            written.update(stands.isEmpty() ? null : FactRow.encodeAll(stands));
+        }
+    }
+
+    private void write(FactRow row, int weight, Context context, Collector<RowData> changes) {
+        RowData change = Rows.change(row, weight, generation, nextCheckpoint);
+        switch (row.kind()) {
+            case CASE -> changes.collect(change);
+            case STEP -> context.output(STEPS, change);
+            case RATING -> context.output(RATINGS, change);
+        }
     }
 
     private Instant latest(Instant at) throws Exception {

@@ -1,6 +1,10 @@
 package io.govpulse.streaming;
 
+import io.govpulse.cases.FactKind;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.lake.Told;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -23,34 +27,34 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  *   case fold ──── every telling that is new ──► raw.events
  *      │    └───── what cannot be folded ──────► quarantine
  *      ▼
- *   cases.changes   −1 old facts, +1 new facts
+ *   cases.changes, .step_changes, .rating_changes   −1 old facts, +1 new facts
  * </pre>
  *
- * Both tables are written from the fold, so one label pairs them: rows up to checkpoint k of one
- * table belong to rows up to checkpoint k of the other.
+ * All tables are written from the fold, so one label pairs them: rows up to checkpoint k of one
+ * table belong to rows up to checkpoint k of the others.
  */
 final class CaseJob {
     private final StreamSettings settings;
     private final Source<Tuple5<String, byte[], Long, Integer, Long>, ?, ?> events;
     private final TableLoader rawEvents;
-    private final TableLoader caseChanges;
+    private final Map<FactKind, TableLoader> changes;
     private final Sink<byte[]> quarantine;
 
     CaseJob(
             StreamSettings settings,
             Source<Tuple5<String, byte[], Long, Integer, Long>, ?, ?> events,
             TableLoader rawEvents,
-            TableLoader caseChanges,
+            Map<FactKind, TableLoader> changes,
             Sink<byte[]> quarantine) {
         this.settings = settings;
         this.events = events;
         this.rawEvents = rawEvents;
-        this.caseChanges = caseChanges;
+        this.changes = Map.copyOf(changes);
         this.quarantine = quarantine;
     }
 
     void build(StreamExecutionEnvironment environment) {
-        SingleOutputStreamOperator<RowData> changes =
+        SingleOutputStreamOperator<RowData> folded =
                 environment
                         .fromSource(
                                 events, WatermarkStrategy.noWatermarks(), "events", Arrival.TYPE)
@@ -58,15 +62,21 @@ final class CaseJob {
                         .keyBy(arrival -> arrival.f0)
                         .process(
                                 new CaseFold(settings.generation(), settings.reference()),
-                                Rows.CHANGE)
+                                Rows.changeType(FactKind.CASE))
                         .name("case fold")
                         .uid("case-fold");
-        append(changes, caseChanges, LakeTable.CASE_CHANGES);
-        append(changes.getSideOutput(CaseFold.RAW), rawEvents, LakeTable.RAW_EVENTS);
-        changes.getSideOutput(CaseFold.REFUSED)
+        append(folded, FactKind.CASE);
+        append(folded.getSideOutput(CaseFold.STEPS), FactKind.STEP);
+        append(folded.getSideOutput(CaseFold.RATINGS), FactKind.RATING);
+        append(folded.getSideOutput(CaseFold.RAW), rawEvents, LakeTable.RAW_EVENTS);
+        folded.getSideOutput(CaseFold.REFUSED)
                 .sinkTo(quarantine)
                 .name("quarantine")
                 .uid("quarantine");
+    }
+
+    private void append(DataStream<RowData> rows, FactKind kind) {
+        append(rows, Objects.requireNonNull(changes.get(kind)), LakeTable.changesOf(kind));
     }
 
     private void append(DataStream<RowData> rows, TableLoader loader, LakeTable table) {
@@ -76,6 +86,7 @@ final class CaseJob {
                 .writeParallelism(settings.parallelism())
                 // The sink drops commits of a stateless restart that it takes for its own (#18098).
                 .uidSuffix(table.identifier() + "-generation-" + settings.generation())
+                .setSnapshotProperty(Told.GENERATION, Integer.toString(settings.generation()))
                 .append();
     }
 }

@@ -1,13 +1,15 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.FactKind;
 import io.govpulse.cases.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.lake.LakeTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple5;
@@ -21,20 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the two tables this job writes, in Flink's form. */
 final class Rows {
-    static final TypeInformation<RowData> CHANGE = type(LakeTable.CASE_CHANGES);
     static final TypeInformation<RowData> RAW = type(LakeTable.RAW_EVENTS);
 
     private Rows() {}
+
+    /** The type of signed facts of one kind. */
+    static TypeInformation<RowData> changeType(FactKind kind) {
+        return type(LakeTable.changesOf(kind));
+    }
 
     private static TypeInformation<RowData> type(LakeTable table) {
         return InternalTypeInfo.of(FlinkSchemaUtil.convert(table.schema()));
     }
 
     static RowData change(FactRow facts, int weight, int generation, long checkpoint) {
-        int columns = CaseFacts.COLUMNS.size();
+        List<? extends Column<?>> all = facts.kind().columns();
+        int columns = all.size();
         GenericRowData row = new GenericRowData(columns + 3);
         for (int i = 0; i < columns; i++) {
-            row.setField(i, value(facts.values().get(i), CaseFacts.COLUMNS.get(i).type()));
+            row.setField(i, value(facts.values().get(i), all.get(i).type()));
         }
         row.setField(columns, weight);
         row.setField(columns + 1, generation);

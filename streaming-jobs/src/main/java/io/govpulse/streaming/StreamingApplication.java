@@ -1,5 +1,6 @@
 package io.govpulse.streaming;
 
+import io.govpulse.cases.FactKind;
 import io.govpulse.event.Topics;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
@@ -7,6 +8,7 @@ import io.govpulse.lake.LakeTable;
 import io.govpulse.reference.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +79,7 @@ public final class StreamingApplication {
                         settings,
                         EventSources.of(settings, lake, raw),
                         raw,
-                        loader(settings, LakeTable.CASE_CHANGES),
+                        changes(settings),
                         quarantine)
                 .build(environment);
         return environment.executeAsync("govpulse cases, generation " + settings.generation());
@@ -124,6 +126,14 @@ public final class StreamingApplication {
                     configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
                 });
         return configuration;
+    }
+
+    private static Map<FactKind, TableLoader> changes(StreamSettings settings) {
+        Map<FactKind, TableLoader> loaders = new EnumMap<>(FactKind.class);
+        for (FactKind kind : FactKind.values()) {
+            loaders.put(kind, loader(settings, LakeTable.changesOf(kind)));
+        }
+        return loaders;
     }
 
     static TableLoader loader(StreamSettings settings, LakeTable table) {

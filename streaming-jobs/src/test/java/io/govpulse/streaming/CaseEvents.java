@@ -4,8 +4,11 @@ import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
+import io.govpulse.event.FollowUp;
 import io.govpulse.event.Outcome;
+import io.govpulse.event.ProcedureData;
 import io.govpulse.event.Region;
+import io.govpulse.event.VoiceData;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.java.tuple.Tuple5;
@@ -59,6 +62,29 @@ final class CaseEvents {
                 time,
                 0,
                 new EventData.Decided(Outcome.APPROVED, Optional.empty()));
+    }
+
+    static Event rated(String number, String time, int level) {
+        return event(number, "rated", time, 0, new EventData.Rated(level, false, Optional.empty()));
+    }
+
+    static Event mended(String number, String time) {
+        return event(
+                number,
+                "mended",
+                time,
+                0,
+                new VoiceData.RatingFollowedUp(
+                        Optional.empty(), FollowUp.RECTIFIED, Optional.empty()));
+    }
+
+    static Event stepFinished(String number, String time) {
+        return event(
+                number,
+                "review",
+                time,
+                0,
+                new ProcedureData.StepFinished("review", Optional.empty(), Optional.empty()));
     }
 
     static Event takenBack(Event event) {

@@ -3,11 +3,15 @@ package io.govpulse.streaming;
 import static io.govpulse.streaming.CaseEvents.accepted;
 import static io.govpulse.streaming.CaseEvents.arriving;
 import static io.govpulse.streaming.CaseEvents.decided;
+import static io.govpulse.streaming.CaseEvents.mended;
+import static io.govpulse.streaming.CaseEvents.rated;
+import static io.govpulse.streaming.CaseEvents.stepFinished;
 import static io.govpulse.streaming.CaseEvents.submitted;
 import static io.govpulse.streaming.CaseEvents.takenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.FactKind;
 import io.govpulse.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,56 @@ class CaseFoldTest {
     }
 
     @Test
+    void stepsAndRatingsAreWrittenOnlyWhenTheyChange() throws Exception {
+        tell(submitted("1", "2026-03-02T08:00:00Z"), "2026-03-02T08:00:01Z");
+        tell(rated("1", "2026-03-03T08:00:00Z", 2), "2026-03-03T08:00:01Z");
+        tell(stepFinished("1", "2026-03-03T09:00:00Z"), "2026-03-03T09:00:01Z");
+        assertThat(side(CaseFold.STEPS)).hasSize(1);
+        assertThat(side(CaseFold.RATINGS)).hasSize(1);
+        assertThat(changes()).hasSize(5);
+
+        Event mended = mended("1", "2026-03-04T08:00:00Z");
+        tell(mended, "2026-03-04T08:00:01Z");
+        assertThat(side(CaseFold.STEPS)).hasSize(1);
+        int weight = FactKind.RATING.columns().size();
+        assertThat(side(CaseFold.RATINGS))
+                .extracting(row -> row.getInt(weight))
+                .containsExactly(1, -1, 1);
+
+        tell(takenBack(mended), "2026-03-05T08:00:01Z");
+        assertThat(side(CaseFold.RATINGS))
+                .extracting(row -> row.getInt(weight))
+                .containsExactly(1, -1, 1, -1, 1);
+    }
+
+    @Test
+    void aBadRatingThatNobodyMendsBecomesOverdueAtItsTimer() throws Exception {
+        fold.setProcessingTime(millis("2026-03-03T08:00:01Z"));
+        tell(submitted("1", "2026-03-02T08:00:00Z"), "2026-03-02T08:00:01Z");
+        tell(rated("1", "2026-03-03T08:00:00Z", 1), "2026-03-03T08:00:01Z");
+        assertThat(fold.numProcessingTimeTimers()).isEqualTo(1);
+        fold.setProcessingTime(millis("2026-04-03T08:00:00Z"));
+        int overdue =
+                FactKind.RATING.columns().stream()
+                        .map(column -> column.name())
+                        .toList()
+                        .indexOf("overdue_on");
+        assertThat(side(CaseFold.RATINGS))
+                .extracting(row -> row.isNullAt(overdue))
+                .containsExactly(true, true, false);
+        assertThat(changes()).as("the case itself did not change").hasSize(3);
+        assertThat(fold.numProcessingTimeTimers()).isZero();
+    }
+
+    private List<RowData> side(OutputTag<RowData> tag) {
+        List<RowData> rows = new ArrayList<>();
+        if (fold.getSideOutput(tag) != null) {
+            fold.getSideOutput(tag).forEach(record -> rows.add(record.getValue()));
+        }
+        return rows;
+    }
+
+    @Test
     void rowsAfterACheckpointCarryTheNumberOfTheNext() throws Exception {
         tell(submitted("1", "2026-03-02T08:00:00Z"), "2026-03-02T08:00:01Z");
         OperatorSubtaskState state = fold.snapshot(4, 0);
@@ -185,11 +240,7 @@ class CaseFoldTest {
     }
 
     private List<RowData> raw() {
-        List<RowData> rows = new ArrayList<>();
-        if (fold.getSideOutput(CaseFold.RAW) != null) {
-            fold.getSideOutput(CaseFold.RAW).forEach(record -> rows.add(record.getValue()));
-        }
-        return rows;
+        return side(CaseFold.RAW);
     }
 
     private Map<List<Object>, Integer> net() {

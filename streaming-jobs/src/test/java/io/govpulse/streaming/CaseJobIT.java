@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.govpulse.cases.CaseFacts;
 import io.govpulse.event.Event;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.lake.Told;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,27 @@ class CaseJobIT {
         start(1);
         awaitCases(1, 300);
         assertThat(fixture.rows(LakeTable.RAW_EVENTS, 1)).hasSize(900);
+    }
+
+    @Test
+    void everyTableSaysHowFarItIsToldAlsoWithoutRows() throws Exception {
+        start(1);
+        fixture.send(cases(1, 10));
+        fixture.send(List.of(CaseEvents.stepFinished("1", "2026-03-03T09:00:00Z")));
+        awaitCases(1, 10);
+        List<Table> tables =
+                Stream.concat(Stream.of(LakeTable.RAW_EVENTS), Told.factTables().stream())
+                        .map(fixture.lake::table)
+                        .toList();
+        long reached = Told.upTo(tables, 1).orElse(0L);
+        await().untilAsserted(
+                        () -> {
+                            tables.forEach(Table::refresh);
+                            assertThat(Told.upTo(tables, 1).orElse(0L)).isGreaterThan(reached);
+                        });
+        assertThat(fixture.rows(LakeTable.RATING_CHANGES, 1)).isEmpty();
+        assertThat(Told.upTo(tables, 2)).isEmpty();
+        await().untilAsserted(() -> assertThat(fixture.rows(LakeTable.STEP_CHANGES, 1)).hasSize(1));
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.govpulse.batch.audit;
 
 import io.govpulse.batch.refresh.PublishedRefreshes;
 import io.govpulse.batch.refresh.RefreshRow;
+import io.govpulse.cases.FactKind;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Period;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.lake.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -28,9 +33,8 @@ import org.apache.spark.sql.types.StructType;
  * Folds the raw events again and compares: with the standing facts, and the published figures with
  * the signed facts.
  *
- * <p>Both tables are read up to the smaller of their greatest checkpoints: rows of a table come in
- * order of checkpoints and all of one at once, so up to there both are complete, even while the
- * streaming job is between the commits of one and the other.
+ * <p>All tables are read up to the checkpoint that all have reached ({@link Told}), so they belong
+ * together, even while the streaming job is between the commits of one and the other.
  */
 public final class AuditJob {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -61,47 +65,62 @@ public final class AuditJob {
      */
     public AuditReport run(Optional<Integer> asked) {
         Optional<Long> refreshes = snapshot(LakeTable.REFRESHES);
-        String raw = pinned(LakeTable.RAW_EVENTS);
-        String changes = pinned(LakeTable.CASE_CHANGES);
         Optional<RefreshRow> last = PublishedRefreshes.last(spark, refreshes);
         int generation =
                 asked.or(() -> last.map(RefreshRow::generation))
-                        .orElseGet(() -> (int) number("SELECT min(generation) FROM " + changes));
-        long checkpoint = checkpoint(newest(raw, generation), newest(changes, generation));
+                        .orElseGet(
+                                () ->
+                                        (int)
+                                                number(
+                                                        "SELECT min(generation) FROM "
+                                                                + LakeTable.CASE_CHANGES
+                                                                        .sqlName()));
+        List<Table> tables =
+                Stream.concat(Stream.of(LakeTable.RAW_EVENTS), Told.factTables().stream())
+                        .map(lake::table)
+                        .toList();
+        long upTo = Told.upTo(tables, generation).orElse(Long.MAX_VALUE);
+        // Loaded after that, so no table holds less.
+        String raw = pinned(LakeTable.RAW_EVENTS);
         try {
             view(
                     "raw",
                     """
                     SELECT * FROM %1$s WHERE generation < %2$d
                       OR (generation = %2$d AND checkpoint <= %3$d)"""
-                            .formatted(raw, generation, checkpoint));
-            view(
-                    "changes",
-                    "SELECT * FROM %s WHERE generation = %d AND checkpoint <= %d"
-                            .formatted(changes, generation, checkpoint));
-            Dataset<Row> findings = wrongCases(generation, checkpoint);
+                            .formatted(raw, generation, upTo));
+            facts(FactsSql::changes, generation, upTo);
+            Dataset<Row> findings = wrongCases(generation, upTo);
             Optional<RefreshRow> compared =
                     last.filter(row -> row.definitions().equals(definitions.hash()));
             if (compared.isPresent()) {
-                findings = findings.unionAll(wrongFigures(changes, compared.get(), refreshes));
+                findings = findings.unionAll(wrongFigures(compared.get(), refreshes));
             }
-            return report(generation, checkpoint, compared, findings);
+            return report(generation, newest(upTo), compared, findings);
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
     }
 
-    /**
-     * A generation that was made of the raw table has no rows of its own there until the next event
-     * arrives; all it was made of is complete.
-     */
-    static long checkpoint(long newestRaw, long newestChanges) {
-        return newestRaw == 0 ? newestChanges : Math.min(newestRaw, newestChanges);
+    private void facts(Function<FactKind, String> name, int generation, long upTo) {
+        for (FactKind kind : FactKind.values()) {
+            view(
+                    name.apply(kind),
+                    "SELECT * FROM %s WHERE generation = %d AND checkpoint <= %d"
+                            .formatted(pinned(LakeTable.changesOf(kind)), generation, upTo));
+        }
+    }
+
+    /** Of a retired generation, whose commits have expired, the rows tell how far it was told. */
+    private long newest(long upTo) {
+        return upTo < Long.MAX_VALUE
+                ? upTo
+                : number("SELECT max(checkpoint) FROM " + FactsSql.changes(FactKind.CASE));
     }
 
     private Dataset<Row> wrongCases(int generation, long checkpoint) {
         describe("fold raw events again", generation, checkpoint);
-        Row newest = spark.sql("SELECT max(as_of) FROM changes").first();
+        Row newest = spark.sql(FactsSql.latest()).first();
         Instant clocksDue =
                 newest.isNullAt(0)
                         ? Instant.EPOCH
@@ -114,17 +133,14 @@ public final class AuditJob {
                                 Encoders.row(CaseChecks.FINDING)));
     }
 
-    private Dataset<Row> wrongFigures(String changes, RefreshRow last, Optional<Long> refreshes) {
+    private Dataset<Row> wrongFigures(RefreshRow last, Optional<Long> refreshes) {
         describe("count published figures again", last.generation(), last.checkpoint());
         FiguresSql sql = new FiguresSql(definitions);
         view(
                 "published",
                 "SELECT refresh FROM %s VERSION AS OF %d"
                         .formatted(LakeTable.REFRESHES.sqlName(), refreshes.orElseThrow()));
-        view(
-                "facts",
-                "SELECT * FROM %s WHERE generation = %d AND checkpoint <= %d"
-                        .formatted(changes, last.generation(), last.checkpoint()));
+        facts(kind -> "facts_" + kind.word(), last.generation(), last.checkpoint());
         keep("booked", spark.sql(sql.booked()));
         periods().createOrReplaceTempView("periods");
         keep("ranked", spark.sql(FiguresSql.ranked()));
@@ -169,19 +185,12 @@ public final class AuditJob {
         return new AuditReport(
                 generation,
                 checkpoint,
-                number(
-                        "SELECT count(*) FROM (SELECT case_id FROM raw UNION SELECT case_id FROM changes)"),
+                number(FactsSql.caseCount()),
                 number("SELECT count(*) FROM raw"),
-                number("SELECT count(*) FROM changes"),
+                number(FactsSql.changeCount()),
                 compared.map(RefreshRow::sequence).orElse(0L),
                 counts,
                 examples);
-    }
-
-    private long newest(String table, int generation) {
-        return number(
-                "SELECT max(checkpoint) FROM %s WHERE generation = %d"
-                        .formatted(table, generation));
     }
 
     private long number(String query) {

@@ -1,9 +1,11 @@
 package io.govpulse.batch.audit;
 
+import io.govpulse.cases.FactKind;
 import io.govpulse.reference.Reference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Runs {@link CaseCheck} where the rows are: {@code case_id, stored, standing} to findings. */
+/** Runs {@link CaseCheck} where the rows are: those of {@link FactsSql#cases} to findings. */
 final class CaseChecks implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -62,8 +64,11 @@ final class CaseChecks implements MapPartitionsFunction<Row, Row> {
                                 event.getAs("content_hash"),
                                 event.getAs("arrived_at")));
             }
-            for (Finding finding :
-                    check.check(row.getAs("case_id"), stored, list(row, "left_over"))) {
+            Map<FactKind, List<Row>> left = new EnumMap<>(FactKind.class);
+            for (FactKind kind : FactKind.values()) {
+                left.put(kind, list(row, FactsSql.left(kind)));
+            }
+            for (Finding finding : check.check(row.getAs("case_id"), stored, left)) {
                 findings.add(
                         RowFactory.create(
                                 finding.kind().name(), finding.where(), finding.detail()));

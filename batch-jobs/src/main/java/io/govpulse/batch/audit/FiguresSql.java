@@ -24,7 +24,8 @@ final class FiguresSql {
     }
 
     /**
-     * What each unit booked on each day, from the view {@code facts}: level, unit, day, measure.
+     * What each unit booked on each day, from the views {@code facts_KIND}: level, unit, day,
+     * measure.
      */
     String booked() {
         return definitions.measures().stream()
@@ -36,7 +37,7 @@ final class FiguresSql {
         return """
         SELECT level, coalesce(unit, '%1$s') AS unit, %2$s AS day, '%3$s' AS measure,
           sum(%4$s) AS amount
-        FROM facts LATERAL VIEW explode(map(%5$s)) AS level, unit
+        FROM facts_%7$s LATERAL VIEW explode(map(%5$s)) AS level, unit
         WHERE %2$s IS NOT NULL%6$s GROUP BY ALL"""
                 .formatted(
                         Level.NOT_GIVEN,
@@ -51,7 +52,8 @@ final class FiguresSql {
                         measure.where().stream()
                                 .map(Condition::sql)
                                 .map(condition -> " AND " + condition)
-                                .collect(joining()));
+                                .collect(joining()),
+                        measure.of().word());
     }
 
     /** Totals that are not the sum of what was booked, as findings. */

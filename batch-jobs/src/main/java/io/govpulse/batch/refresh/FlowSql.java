@@ -2,6 +2,7 @@ package io.govpulse.batch.refresh;
 
 import static java.util.stream.Collectors.joining;
 
+import io.govpulse.cases.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Level;
@@ -40,24 +41,32 @@ final class FlowSql {
                 .collect(joining(between));
     }
 
+    /** The view that holds the signed facts of a kind. */
+    static String view(FactKind kind) {
+        return kind.word() + "_changes";
+    }
+
+    /** The kinds of facts that are measured. */
+    List<FactKind> kinds() {
+        return definitions.measures().stream().map(Measure::of).distinct().sorted().toList();
+    }
+
     /**
-     * The flows of all signed facts in {@code from}: level, unit, day, measures. What nets to
-     * nothing is left out, so a corrected fact touches only what it corrects.
+     * The flows of all signed facts in the {@linkplain #view views}: level, unit, day, measures.
+     * What nets to nothing is left out, so a corrected fact touches only what it corrects.
      */
-    String flows(String from) {
+    String flows() {
         return """
-        WITH booked AS (
-          SELECT %1$s, inline(array(%2$s)) FROM %3$s),
+        WITH booked AS (%2$s),
         netted AS (
-          SELECT %1$s, day, %4$s FROM booked WHERE day IS NOT NULL GROUP BY %1$s, day),
+          SELECT %1$s, day, %3$s FROM booked WHERE day IS NOT NULL GROUP BY %1$s, day),
         leveled AS (
-          SELECT day, %5$s, inline(array(%6$s)) FROM netted)
-        SELECT level, unit, day, %4$s FROM leveled
-        GROUP BY level, unit, day HAVING %7$s"""
+          SELECT day, %4$s, inline(array(%5$s)) FROM netted)
+        SELECT level, unit, day, %3$s FROM leveled
+        GROUP BY level, unit, day HAVING %6$s"""
                 .formatted(
                         unitColumns(),
-                        bookings(),
-                        from,
+                        kinds().stream().map(this::booked).collect(joining(" UNION ALL ")),
                         each("sum(%1$s) AS %1$s"),
                         each("%1$s"),
                         levels(),
@@ -77,10 +86,20 @@ final class FlowSql {
                 .collect(joining(", "));
     }
 
-    /** One struct for every date column that measures are booked by. */
-    private String bookings() {
+    private String booked(FactKind kind) {
+        return "SELECT %s, inline(array(%s)) FROM %s"
+                .formatted(unitColumns(), bookings(kind), view(kind));
+    }
+
+    /** One struct for every date column that measures of these facts are booked by. */
+    private String bookings(FactKind kind) {
         List<String> bookings = new ArrayList<>();
-        for (String day : definitions.measures().stream().map(Measure::on).distinct().toList()) {
+        for (String day :
+                definitions.measures().stream()
+                        .filter(measure -> measure.of() == kind)
+                        .map(Measure::on)
+                        .distinct()
+                        .toList()) {
             bookings.add(
                     definitions.measures().stream()
                             .map(
@@ -88,7 +107,9 @@ final class FlowSql {
                                             "'%s', %s"
                                                     .formatted(
                                                             column(measure.name()),
-                                                            measure.on().equals(day)
+                                                            measure.of() == kind
+                                                                            && measure.on()
+                                                                                    .equals(day)
                                                                     ? amount(measure)
                                                                     : "0L"))
                             .collect(joining(", ", "named_struct('day', " + day + ", ", ")")));

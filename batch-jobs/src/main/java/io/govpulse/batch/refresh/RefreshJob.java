@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Turns what came since the last refresh into published rankings.
  *
  * <pre>
- * cases.changes (checkpoint &gt; k0) ─ FlowSql ─► flows ─────────► indicators.daily_changes
+ * cases.*changes (k0 &lt; checkpoint ≤ k) ─ FlowSql ─► flows ─────────► indicators.daily_changes
  *                                              │
  * indicators.period_totals (last) ─ TotalsSql ─┴─► totals ─────► indicators.period_totals
  *                                                    │
@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * <p>Correctness stands on these assumptions:
  *
  * <ul>
- *   <li>All rows of a checkpoint come into {@code cases.changes} with one commit, and checkpoints
- *       of a generation come in order: "checkpoint &gt; k0" is all that is new, and nothing else.
+ *   <li>All rows of a checkpoint come into a table with one commit, and checkpoints of a generation
+ *       come in order: up to the one that all tables of facts have reached ({@link
+ *       io.govpulse.lake.Told}), "checkpoint &gt; k0" is all that is new, and nothing else.
  *   <li>Rows are readable by others only through a row of {@code indicators.refreshes} with their
  *       refresh id, and that table is moved on by compare-and-swap only.
  *   <li>A total is the row of the greatest sequence among published ones, whole: rows are never

@@ -74,14 +74,25 @@ final class ScorecardSql {
     private static String value(Indicator indicator) {
         String name = indicator.name();
         return "CASE WHEN num_%1$s >= 0 AND den_%1$s > 0 THEN %2$s END AS val_%1$s"
-                .formatted(name, Ratio.sql("num_" + name, "den_" + name));
+                .formatted(name, Ratio.sql("num_" + name, den(indicator)));
+    }
+
+    /** The denominator in the unit of the value: 3387 thousandths of a day make 3.387 days. */
+    private static String den(Indicator indicator) {
+        long scale = indicator.unit().scale();
+        return scale == 1
+                ? "den_" + indicator.name()
+                : "(den_%s * %dL)".formatted(indicator.name(), scale);
+    }
+
+    private List<Indicator> indicators(List<Scorecard.Weighted> weighted) {
+        return weighted.stream()
+                .map(each -> definitions.indicator(each.name()).orElseThrow())
+                .toList();
     }
 
     private String card(Scorecard scorecard) {
-        List<Indicator> indicators =
-                scorecard.indicators().stream()
-                        .map(weighted -> definitions.indicator(weighted.name()).orElseThrow())
-                        .toList();
+        List<Indicator> indicators = indicators(scorecard.indicators());
         boolean stocks =
                 indicators.stream()
                         .flatMap(indicator -> indicator.parts().stream())
@@ -93,7 +104,7 @@ final class ScorecardSql {
                         scorecard.name(),
                         scorecard.minimum(),
                         stocks,
-                        smallestDenominator(indicators),
+                        smallestDenominator(indicators(scorecard.weighted())),
                         score(scorecard),
                         indicators.stream().map(this::struct).collect(joining(", ")));
     }
@@ -106,9 +117,9 @@ final class ScorecardSql {
 
     /** The weighted mean in millionths, half up, by whole numbers only. */
     private String score(Scorecard scorecard) {
-        long weights = scorecard.indicators().stream().mapToLong(Scorecard.Weighted::weight).sum();
+        long weights = scorecard.weighted().stream().mapToLong(Scorecard.Weighted::weight).sum();
         String doubled =
-                scorecard.indicators().stream()
+                scorecard.weighted().stream()
                         .map(
                                 weighted ->
                                         "%dL * (%s)"
@@ -120,10 +131,19 @@ final class ScorecardSql {
                 .formatted(doubled, 2 * weights);
     }
 
+    /**
+     * The indicator in millionths, turned so that more is better: by its best value where it has
+     * one, so that the best is one; the plain value, negative where less is better, where not.
+     */
     private String goodness(String name) {
-        Indicator.Better better = definitions.indicator(name).orElseThrow().better();
+        Indicator indicator = definitions.indicator(name).orElseThrow();
+        long best = indicator.unit().best();
         String millionths = "CAST(val_%s * 1000000 AS BIGINT)".formatted(name);
-        return better == Indicator.Better.HIGHER ? millionths : ONE + " - " + millionths;
+        if (best == 0) {
+            return indicator.better() == Indicator.Better.HIGHER ? millionths : "-" + millionths;
+        }
+        String share = best == 1 ? millionths : "(%s div %dL)".formatted(millionths, best);
+        return indicator.better() == Indicator.Better.HIGHER ? share : ONE + " - " + share;
     }
 
     private String struct(Indicator indicator) {

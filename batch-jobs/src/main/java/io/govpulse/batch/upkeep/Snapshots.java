@@ -1,5 +1,6 @@
 package io.govpulse.batch.upkeep;
 
+import io.govpulse.lake.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ final class Snapshots {
     /** Branches of refresh attempts begin so. */
     static final String ATTEMPT_PREFIX = "attempt-";
 
-    private static final String CHECKPOINT = "flink.max-committed-checkpoint-id";
     private static final String OPERATOR = "flink.operator-id";
 
     /** A sink that wrote nothing for so long is that of a retired generation. */
@@ -74,7 +74,7 @@ final class Snapshots {
     private Map<String, Snapshot> newestOfSinks() {
         Map<String, Snapshot> sinks = new HashMap<>();
         for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
-            if (snapshot.summary().containsKey(CHECKPOINT)) {
+            if (snapshot.summary().containsKey(Told.CHECKPOINT)) {
                 sinks.putIfAbsent(snapshot.summary().getOrDefault(OPERATOR, ""), snapshot);
             }
         }

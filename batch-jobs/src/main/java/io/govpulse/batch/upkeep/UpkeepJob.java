@@ -4,6 +4,7 @@ import io.govpulse.batch.refresh.PublishedRefreshes;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.lake.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,7 @@ public final class UpkeepJob {
      * others, whose checkpoints may be greater, they would make the next refresh read those too.
      */
     private List<Expression> settled(LakeTable name) {
-        if (name != LakeTable.CASE_CHANGES) {
+        if (!Told.factTables().contains(name)) {
             return List.of(Expressions.alwaysTrue());
         }
         Optional<Long> refreshes =

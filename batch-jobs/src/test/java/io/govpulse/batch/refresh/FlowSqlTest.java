@@ -2,12 +2,14 @@ package io.govpulse.batch.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Label;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Measure;
+import io.govpulse.indicator.Ratio;
 import io.govpulse.indicator.Scorecard;
 import io.govpulse.indicator.Stock;
 import java.util.List;
@@ -24,6 +26,7 @@ class FlowSqlTest {
                                     "accepted",
                                     LABEL,
                                     Measure.Unit.CASES,
+                                    FactKind.CASE,
                                     "accepted_on",
                                     Optional.empty(),
                                     List.of(new Condition("counted", true))),
@@ -31,11 +34,20 @@ class FlowSqlTest {
                                     "seconds",
                                     LABEL,
                                     Measure.Unit.SECONDS,
+                                    FactKind.CASE,
                                     "decided_on",
                                     Optional.of("handling_seconds"),
                                     List.of(
                                             new Condition("counted", true),
-                                            new Condition("decided_late", false)))),
+                                            new Condition("decided_late", false))),
+                            new Measure(
+                                    "bad",
+                                    LABEL,
+                                    Measure.Unit.RATINGS,
+                                    FactKind.RATING,
+                                    "rated_on",
+                                    Optional.empty(),
+                                    List.of(new Condition("bad", true)))),
                     List.of(new Stock("open", LABEL, "accepted", "seconds")),
                     List.of(
                             new Indicator(
@@ -44,7 +56,8 @@ class FlowSqlTest {
                                     List.of("accepted"),
                                     List.of("accepted", "open"),
                                     List.of("seconds"),
-                                    Indicator.Better.LOWER)),
+                                    Indicator.Better.LOWER,
+                                    Indicator.Unit.RATIO)),
                     List.of(
                             new Scorecard(
                                     "card", LABEL, 10, List.of(new Scorecard.Weighted("rate", 2)))),
@@ -52,17 +65,20 @@ class FlowSqlTest {
 
     @Test
     void aMeasureIsBookedOnItsDayByItsConditionsWithTheSignOfTheRow() {
-        assertThat(new FlowSql(DEFINITIONS).flows("changes"))
+        assertThat(new FlowSql(DEFINITIONS).flows())
                 .contains(
-                        "named_struct('day', accepted_on, 'm_accepted', IF(counted, CAST(weight AS BIGINT), 0L), 'm_seconds', 0L)")
+                        "named_struct('day', accepted_on, 'm_accepted', IF(counted, CAST(weight AS BIGINT), 0L), 'm_seconds', 0L, 'm_bad', 0L)")
                 .contains(
-                        "named_struct('day', decided_on, 'm_accepted', 0L, 'm_seconds', IF(counted AND not decided_late, weight * coalesce(handling_seconds, 0L), 0L))")
-                .contains("HAVING sum(m_accepted) <> 0 OR sum(m_seconds) <> 0");
+                        "named_struct('day', decided_on, 'm_accepted', 0L, 'm_seconds', IF(counted AND not decided_late, weight * coalesce(handling_seconds, 0L), 0L), 'm_bad', 0L)")
+                .contains("FROM case_changes UNION ALL SELECT")
+                .contains(
+                        "named_struct('day', rated_on, 'm_accepted', 0L, 'm_seconds', 0L, 'm_bad', IF(bad, CAST(weight AS BIGINT), 0L))")
+                .contains("HAVING sum(m_accepted) <> 0 OR sum(m_seconds) <> 0 OR sum(m_bad) <> 0");
     }
 
     @Test
     void everyLevelIsSummedAndCasesWithoutAUnitStayVisible() {
-        String sql = new FlowSql(DEFINITIONS).flows("changes");
+        String sql = new FlowSql(DEFINITIONS).flows();
         for (Level level : Level.values()) {
             assertThat(sql)
                     .contains(
@@ -80,5 +96,15 @@ class FlowSqlTest {
                 .contains("map('accepted', m_accepted, 'open', s_open, 'seconds', m_seconds)")
                 .doesNotContainIgnoringCase("double")
                 .doesNotContainIgnoringCase("float");
+    }
+
+    @Test
+    void aValueIsToldInItsUnitAndWhatIsShownBesideCountsForNothing() {
+        Definitions standard = Definitions.standard();
+        assertThat(new ScorecardSql(standard).scores("figures"))
+                .contains(Ratio.sql("num_handling_time", "(den_handling_time * 1000L)"))
+                .contains("'n', array_min(array(den_satisfaction))")
+                .contains("(CAST(val_satisfaction * 1000000 AS BIGINT) div 10L)")
+                .contains("2L * (-CAST(val_handling_time * 1000000 AS BIGINT))");
     }
 }

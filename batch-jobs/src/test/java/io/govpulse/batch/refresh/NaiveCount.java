@@ -50,6 +50,9 @@ final class NaiveCount {
         amounts.clear();
         for (FactRow fact : facts) {
             for (Measure measure : definitions.measures()) {
+                if (measure.of() != fact.kind()) {
+                    continue;
+                }
                 Optional<?> day = fact.value(measure.on());
                 if (day.isPresent() && holds(measure, fact)) {
                     long amount =
@@ -165,7 +168,9 @@ final class NaiveCount {
             long above = sum(indicator.numerator(), level, unit, period);
             long below = sum(indicator.denominator(), level, unit, period);
             Optional<BigDecimal> value =
-                    above < 0 || below < 0 ? Optional.empty() : Ratio.value(above, below);
+                    above < 0 || below < 0
+                            ? Optional.empty()
+                            : Ratio.value(above, below * indicator.unit().scale());
             figures.append(indicator.name()).append(' ').append(above).append('/').append(below);
             figures.append('=').append(value.map(BigDecimal::toPlainString).orElse("-"));
             TreeMap<String, Long> parts = new TreeMap<>();
@@ -173,24 +178,13 @@ final class NaiveCount {
                 parts.put(part, sum(List.of(part), level, unit, period));
             }
             figures.append(parts).append(' ');
+            if (weighted.weight() == 0) {
+                continue;
+            }
             n = Math.min(n, below);
             weights += weighted.weight();
             BigDecimal weight = BigDecimal.valueOf(weighted.weight());
-            sum =
-                    sum.flatMap(
-                            so ->
-                                    value.map(
-                                            v ->
-                                                    so.add(
-                                                            weight.multiply(
-                                                                    indicator.better()
-                                                                                    == Indicator
-                                                                                            .Better
-                                                                                            .HIGHER
-                                                                            ? v
-                                                                            : BigDecimal.ONE
-                                                                                    .subtract(
-                                                                                            v)))));
+            sum = sum.flatMap(so -> value.map(v -> so.add(weight.multiply(good(indicator, v)))));
         }
         BigDecimal all = BigDecimal.valueOf(weights);
         return new Line(
@@ -198,6 +192,19 @@ final class NaiveCount {
                 sum.map(s -> s.divide(all, Ratio.DECIMALS, RoundingMode.HALF_UP)),
                 n,
                 figures.toString().strip());
+    }
+
+    private static BigDecimal good(Indicator indicator, BigDecimal value) {
+        boolean higher = indicator.better() == Indicator.Better.HIGHER;
+        if (indicator.unit().best() == 0) {
+            return higher ? value : value.negate();
+        }
+        BigDecimal share =
+                value.divide(
+                        BigDecimal.valueOf(indicator.unit().best()),
+                        Ratio.DECIMALS,
+                        RoundingMode.DOWN);
+        return higher ? share : BigDecimal.ONE.subtract(share);
     }
 
     private long sum(List<String> parts, Level level, String unit, Period period) {

@@ -26,6 +26,8 @@ export const scorecards = () => get('scorecards', {});
 
 export const indicators = () => get('indicators', {});
 
+export const units = (level, signal) => get('units', {level}, signal);
+
 export const refreshes = (limit, signal) => get('refreshes', {limit}, signal);
 
 export const ranking = ({scorecard, level, period, asOf}, signal) =>

@@ -19,6 +19,8 @@ let t = texts(lang);
 /** What came. */
 let catalogue = null;
 let published = [];
+/** By level: code → what people call the unit. */
+const names = new Map();
 let shown = null;
 let shownFor = '';
 let failure = null;
@@ -67,6 +69,7 @@ async function load({push = false} = {}) {
     await loadCatalogue();
     await askWhetherPublished(mine.signal);
     await loadPeriods(mine.signal);
+    await loadNames(mine.signal);
     const {body, age} = await api.ranking(state, mine.signal);
     shown = {body, publishedBefore: age, receivedAt: performance.now()};
     failure = null;
@@ -92,6 +95,14 @@ async function loadCatalogue() {
     catalogue = {...cards.body, indicators: indicators.body.indicators};
   }
   state.scorecard ??= catalogue.scorecards[0].name;
+}
+
+/** Names are for reading only: a ranking is pinned by codes, and stands without them. */
+async function loadNames(signal) {
+  if (!names.has(state.level)) {
+    const {body} = await api.units(state.level, signal);
+    names.set(state.level, new Map(body.units.map((unit) => [unit.code, unit.label])));
+  }
 }
 
 /** Asked first, because browsers write each refusal into their log as if it were a fault. */
@@ -197,7 +208,8 @@ function drawContent() {
 function drawTable() {
   const content = byId('content');
   const scorecard = catalogue.scorecards.find((card) => card.name === shown.body.scorecard);
-  const view = {body: shown.body, scorecard, indicators: catalogue.indicators, lang, t};
+  const view = {body: shown.body, scorecard, indicators: catalogue.indicators,
+    names: names.get(shown.body.level), lang, t};
   const ranked = shown.body.entries.filter((entry) => entry.position !== null).length;
   const key = selection() + lang;
   const before = shownFor === key ? remember(content.querySelector('table')) : null;

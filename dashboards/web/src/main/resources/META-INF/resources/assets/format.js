@@ -13,6 +13,31 @@ export function percent(value) {
   return `${whole}.${String(hundredths % 100).padStart(2, '0')}%`;
 }
 
+/** Millionths → two decimals, half up, with its sign and groups: 3387000 → "3.39". */
+function decimals(millionths) {
+  const hundredths = Math.floor((Math.abs(millionths) + 5_000) / 10_000);
+  const whole = integers.format(Math.floor(hundredths / 100));
+  return `${millionths < 0 && hundredths > 0 ? '−' : ''}${whole}.${String(hundredths % 100).padStart(2, '0')}`;
+}
+
+/** A value in the unit of its indicator: "81.22%", "8.77 points", "3.39 working days". */
+export function value(number, indicator, t) {
+  if (number === null || number === undefined) {
+    return '—';
+  }
+  return indicator.unit === 'ratio' || indicator.unit === undefined
+    ? percent(number) : t.units[indicator.unit](decimals(Math.round(number * MICRO)));
+}
+
+/** What one of a part's unit is, in the unit people read. */
+const PER_UNIT = {seconds: 60, day_thousandths: 1_000, point_hundredths: 100, fen: 100};
+
+/** An amount of a part as people read it: counts as they are, 3387 thousandths of a day as 3.39. */
+export function amount(number, unit) {
+  const per = PER_UNIT[unit];
+  return per ? decimals(Math.round(number * MICRO / per)) : count(number);
+}
+
 /** The value of a ratio in the platform's one formula: six decimals, half up, whole numbers. */
 export function ratio(numerator, denominator) {
   if (denominator <= 0 || numerator < 0) {

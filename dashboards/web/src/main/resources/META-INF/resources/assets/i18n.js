@@ -30,6 +30,12 @@ const TEXTS = {
     lower: '越低越好',
     scoreHint: '得分：各指标按权重加权平均，越低越好的指标取 100% 减其值；100% 为最好。',
     weight: (w) => `权重 ${w}`,
+    beside: '仅列出，不计入得分',
+    units: {
+      points: (n) => `${n} 分`,
+      working_days: (n) => `${n} 个工作日`,
+      minutes: (n) => `${n} 分钟`,
+    },
     target: (t) => `目标 ${t}`,
     counts: (ranked, unranked) =>
       `${ranked} 个单位参加排名` + (unranked ? `，${unranked} 个只列出、不排名` : ''),
@@ -122,6 +128,12 @@ const TEXTS = {
     scoreHint:
       'Score: the weighted mean of the indicators; one of which lower is better counts as 100% less its value. 100% is best.',
     weight: (w) => `weight ${w}`,
+    beside: 'shown beside, does not count for the score',
+    units: {
+      points: (n) => `${n} points`,
+      working_days: (n) => `${n} working days`,
+      minutes: (n) => `${n} min`,
+    },
     target: (t) => `target ${t}`,
     counts: (ranked, unranked) =>
       `${ranked} ${ranked === 1 ? 'unit' : 'units'} ranked` +

@@ -1,12 +1,15 @@
-import {count, percent, ratio} from './format.js';
+import {amount, count, percent, ratio, value} from './format.js';
 import {h} from './dom.js';
 
 /**
  * Draws a ranking as a table: ranked units, then groups without a rank, then the sum of all. On
  * narrow screens the same table reads as cards, so each cell carries its own words.
  */
-export function drawRanking({body, scorecard, indicators, lang, t}) {
-  const view = {body, scorecard, indicators, lang, t, columns: columns(body, indicators)};
+export function drawRanking({body, scorecard, indicators, names, lang, t}) {
+  const view = {body, scorecard, indicators, names, lang, t, columns: columns(body, indicators)};
+  view.leading = leading(view);
+  view.greatest = Math.max(0, ...body.entries.map((entry) =>
+    entry.indicators[view.leading]?.value ?? 0));
   const ranked = body.entries.filter((entry) => entry.position !== null);
   const groups = [
     ['too-few-cases', scorecard ? t.tooFew(count(scorecard.minimum)) : t.noMinimum],
@@ -33,15 +36,29 @@ function columns(body, indicators) {
     {name, label: {zh: name, en: name}, better: 'higher', numerator: [], denominator: [], apart: []});
 }
 
-/** With one indicator of which higher is better, the score is its value and is not said twice. */
-const scoreIsValue = (view) => view.columns.length === 1 && view.columns[0].better === 'higher';
+/** Whether a value has a best that shares are taken of; days and minutes have none. */
+const isBounded = (indicator) => !['working_days', 'minutes'].includes(indicator.unit);
 
-function head({columns: shown, t, lang}) {
+/**
+ * Which column the score is the value of, so that it is not said twice: that of the only indicator
+ * that counts, where higher is better or there is no best. −1 where the score is something else.
+ */
+function leading({columns: shown, scorecard}) {
+  const weights = scorecard?.indicators ?? [];
+  const counting = shown.filter((indicator) =>
+    weights.length === 0 ||
+    weights.some((each) => each.name === indicator.name && each.weight > 0));
+  return counting.length === 1 && (counting[0].better === 'higher' || !isBounded(counting[0]))
+    ? shown.indexOf(counting[0]) : -1;
+}
+
+function head({columns: shown, leading: led, t, lang}) {
   return h('thead', {role: 'rowgroup'},
     h('tr', {role: 'row'},
       h('th', {role: 'columnheader', scope: 'col', class: 'position'}, t.position),
       h('th', {role: 'columnheader', scope: 'col', class: 'unit'}, t.unit),
-      h('th', {role: 'columnheader', scope: 'col', class: 'score'}, t.score),
+      h('th', {role: 'columnheader', scope: 'col', class: 'score'},
+        led >= 0 ? shown[led].label[lang] : t.score),
       shown.map((indicator) => h('th', {role: 'columnheader', scope: 'col', class: 'figure'},
         h('span', {class: 'name'}, indicator.label[lang]),
         h('span', {class: 'formula'}, formula(indicator, lang)))),
@@ -64,40 +81,61 @@ function row(entry, view) {
       entry.position === null ? h('span', {class: 'none'}, '—') : String(entry.position)),
     h('th', {role: 'rowheader', scope: 'row', class: given ? 'unit' : 'unit blank',
       title: given ? entry.unit.code : t.notGivenHint},
-      given ? entry.unit.name : t.notGiven),
-    h('td', {role: 'cell', class: 'score', 'data-key': 'score', title: t.scoreHint},
-      h('span', {class: 'words'}, t.score),
-      bar(entry.score, entry.position === null)),
+      given ? name(entry.unit, view) : t.notGiven),
+    h('td', {role: 'cell', class: 'score', 'data-key': 'score',
+      title: view.leading < 0 ? t.scoreHint : null},
+      h('span', {class: 'words'}, view.leading < 0 ? t.score : view.columns[view.leading].label[view.lang]),
+      score(entry, view)),
     entry.indicators.map((figure, i) => cell(figure, view.columns[i], view)),
     h('td', {role: 'cell', class: 'n', 'data-key': 'n', title: t.nHint},
       h('span', {class: 'words'}, t.n), count(entry.n)));
 }
 
-function bar(score, faint) {
+/** What people call a unit; its code where the register has no name for it. */
+const name = (unit, {names, lang}) => names?.get(unit.code)?.[lang] ?? unit.name;
+
+/** The best value of a unit where that is not 1. */
+const BEST = {points: 10};
+
+/** The score as a bar: its share of the best, or of the greatest value where there is no best. */
+function score(entry, view) {
+  const faint = entry.position === null;
+  if (view.leading < 0) {
+    return bar(entry.score, percent(entry.score), faint);
+  }
+  const indicator = view.columns[view.leading];
+  const number = entry.indicators[view.leading]?.value ?? null;
+  const best = isBounded(indicator) ? BEST[indicator.unit] ?? 1 : view.greatest;
+  return bar(best > 0 ? number / best : 0, value(number, indicator, view.t), faint);
+}
+
+function bar(share, text, faint) {
   const fill = h('span', {class: 'fill'});
-  fill.style.width = score === null ? '0' : `${Math.min(100, Math.max(0, score * 100))}%`;
+  fill.style.width = share === null ? '0' : `${Math.min(100, Math.max(0, share * 100))}%`;
   return h('span', {class: faint ? 'bar faint' : 'bar'},
     h('span', {class: 'track', 'aria-hidden': 'true'}, fill),
-    h('span', {class: 'value'}, percent(score)));
+    h('span', {class: 'value'}, text));
 }
 
 function cell(figure, indicator, view) {
   const {lang, t} = view;
+  const said = view.columns[view.leading] === indicator;
   return h('td', {role: 'cell', class: 'figure', 'data-key': figure.name},
-    scoreIsValue(view) ? null : h('span', {class: 'words'}, indicator.label[lang]),
+    said ? null : h('span', {class: 'words'}, indicator.label[lang]),
     h('span', {class: 'figures'},
-      scoreIsValue(view) ? null : h('strong', {}, percent(figure.value)),
+      said ? null : h('strong', {}, value(figure.value, indicator, t)),
       h('span', {class: 'fraction'},
-        count(figure.numerator), h('span', {class: 'slash'}, ' / '), count(figure.denominator)),
+        amount(figure.numerator, indicator.numerator[0]?.unit), h('span', {class: 'slash'}, ' / '),
+        count(figure.denominator)),
       isSum(indicator) ? null : h('span', {class: 'words formula'}, formula(indicator, lang)),
-      figure.target === null ? null : h('span', {class: 'target'}, t.target(percent(figure.target))),
+      figure.target === null ? null : h('span', {class: 'target'}, t.target(value(figure.target, indicator, t))),
       parts(figure.parts, indicator, view)));
 }
 
 /** What a sum is made of, and what stands in neither part. */
 function parts(amounts, indicator, {lang, t}) {
   const say = (part) => part.name in amounts
-    ? `${part.label[lang]}\u00a0${count(amounts[part.name])}` : null;
+    ? `${part.label[lang]}\u00a0${amount(amounts[part.name], part.unit)}` : null;
   const line = (text, list, className) => {
     const said = list.map(say).filter(Boolean);
     return said.length === 0 ? null : h('span', {class: className},
@@ -124,7 +162,7 @@ function foot(view) {
     }
     const numerator = sum((figure) => figure.numerator);
     const denominator = sum((figure) => figure.denominator);
-    return {name: indicator.name, numerator, denominator, value: ratio(numerator, denominator),
+    return {name: indicator.name, numerator, denominator, value: ratio(numerator, denominator * (indicator.scale ?? 1)),
       target: null, parts: amounts};
   });
   if (body.entries.length < 2) {
@@ -135,8 +173,9 @@ function foot(view) {
       h('td', {role: 'cell', class: 'position'}),
       h('th', {role: 'rowheader', scope: 'row', class: 'unit'}, t.all),
       h('td', {role: 'cell', class: 'score'},
-        scoreIsValue(view) ? h('span', {class: 'words'}, t.score) : null,
-        scoreIsValue(view) ? bar(sums[0].value, true) : null),
+        view.leading < 0 ? null : [
+          h('span', {class: 'words'}, view.columns[view.leading].label[view.lang]),
+          score({position: null, indicators: sums}, view)]),
       sums.map((figure, i) => cell(figure, view.columns[i], view)),
       h('td', {role: 'cell', class: 'n'})));
 }
@@ -157,7 +196,8 @@ export function drawDefinitions({body, scorecard, indicators, lang, t}) {
         h('span', {}, ' / '),
         h('span', {}, list(indicator.denominator))),
       h('span', {class: 'notes'},
-        [t[indicator.better], weighted.length > 1 && weight ? t.weight(weight) : null,
+        [t[indicator.better],
+          weighted.length > 1 ? (weight === 0 ? t.beside : weight ? t.weight(weight) : null) : null,
           indicator.apart.length ? `${t.apart}${lang === 'zh' ? '：' : ': '}${
             indicator.apart.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
           .filter(Boolean).join(lang === 'zh' ? '；' : '; ')));
@@ -165,9 +205,9 @@ export function drawDefinitions({body, scorecard, indicators, lang, t}) {
 }
 
 /** What is not self-evident about the columns. */
-export function drawHints({body, indicators, t}) {
-  const view = {columns: columns(body, indicators)};
-  return [scoreIsValue(view) ? null : t.scoreHint, t.nHint, body.entries.length > 1 ? t.allHint : null]
+export function drawHints({body, scorecard, indicators, t}) {
+  const led = leading({columns: columns(body, indicators), scorecard});
+  return [led >= 0 ? null : t.scoreHint, t.nHint, body.entries.length > 1 ? t.allHint : null]
     .filter(Boolean).map((hint) => h('p', {class: 'hint'}, hint));
 }
 

@@ -4,11 +4,17 @@ import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.Pause;
 import io.govpulse.calendar.UnknownYearException;
+import io.govpulse.calendar.WorkingTime;
+import io.govpulse.cases.CaseStory.Said;
 import io.govpulse.event.EventData;
+import io.govpulse.event.EventData.DeadlineExtended;
+import io.govpulse.event.Exemption;
+import io.govpulse.reference.LimitKind;
 import io.govpulse.reference.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +30,10 @@ import java.util.stream.Stream;
  * @param pausedSeconds working seconds that pauses took out, from acceptance to decision; empty
  *     until decided
  * @param handlingSeconds net working seconds from acceptance to decision; empty until decided
+ * @param handlingThousandths the same in thousandths of a working day; empty until decided
+ * @param extensions how many extensions moved a limit
+ * @param extendedTooLate whether an extension came when the limit was broken, and moved nothing
+ * @param exempt whether an upheld appeal says that it does not count as late
  * @param unknown whether the calendar cannot tell something of these; the rest is told
  */
 public record CaseClock(
@@ -35,10 +45,15 @@ public record CaseClock(
         boolean pausedNow,
         Optional<Long> pausedSeconds,
         Optional<Long> handlingSeconds,
+        Optional<Long> handlingThousandths,
+        int extensions,
+        boolean extendedTooLate,
+        boolean exempt,
         boolean unknown) {
 
     /** Working time with and without the pauses. */
-    private record Handling(Optional<Long> gross, Optional<Long> net, boolean unknown) {
+    private record Handling(
+            Optional<WorkingTime> gross, Optional<WorkingTime> net, boolean unknown) {
         static final Handling NONE = new Handling(Optional.empty(), Optional.empty(), false);
         static final Handling UNKNOWN = new Handling(Optional.empty(), Optional.empty(), true);
     }
@@ -52,24 +67,38 @@ public record CaseClock(
         Pauses pauses = Pauses.of(story, reference).during(course);
         Optional<EventData.Accepted> limits =
                 story.accepted().map(event -> (EventData.Accepted) event.data());
+        List<Said<DeadlineExtended>> extensions =
+                story.all(DeadlineExtended.class).stream()
+                        .filter(
+                                extension ->
+                                        course.endedAt()
+                                                .map(ended -> !extension.at().isAfter(ended))
+                                                .orElse(true))
+                        .toList();
+        Set<LimitKind> moved = reference.service().extensionMoves();
         Deadline promised =
                 Deadline.of(
                         limits.flatMap(EventData.Accepted::promisedDue),
                         limits.flatMap(EventData.Accepted::promisedLimit),
-                        course,
+                        course.acceptedAt(),
+                        moved.contains(LimitKind.PROMISED) ? extensions : List.of(),
                         calendar,
                         pauses);
         Deadline statutory =
                 Deadline.of(
                         limits.flatMap(EventData.Accepted::statutoryDue),
                         limits.flatMap(EventData.Accepted::statutoryLimit),
-                        course,
+                        course.acceptedAt(),
+                        moved.contains(LimitKind.STATUTORY) ? extensions : List.of(),
                         calendar,
                         pauses);
         // What was decided does not change any more, whatever the hour.
-        Instant told = course.decidedAt().isPresent() ? Instant.MAX : now;
+        Instant told = course.endedAt().isPresent() ? Instant.MAX : now;
+        boolean exempt = story.exempts(Exemption.LATENESS);
         List<Optional<Instant>> breaks =
-                Stream.of(promised, statutory).map(d -> d.breaksAt(course.decidedAt())).toList();
+                Stream.of(promised, statutory)
+                        .map(d -> d.breaksAt(course.endedAt()).filter(late -> !exempt))
+                        .toList();
         Handling handling = handling(course, calendar, pauses.ended());
         return new CaseClock(
                 promised.due(),
@@ -81,9 +110,27 @@ public record CaseClock(
                         .filter(late -> late.isAfter(told))
                         .min(Instant::compareTo),
                 pauses.openSince().isPresent(),
-                handling.gross().flatMap(all -> handling.net().map(net -> all - net)),
-                handling.net(),
+                handling.gross()
+                        .flatMap(all -> handling.net().map(net -> all.seconds() - net.seconds())),
+                handling.net().map(WorkingTime::seconds),
+                handling.net().map(WorkingTime::thousandthsOfDay),
+                extensions.size(),
+                extendedTooLate(moved, extensions, promised, statutory),
+                exempt,
                 promised.unknown() || statutory.unknown() || handling.unknown());
+    }
+
+    private static boolean extendedTooLate(
+            Set<LimitKind> moved,
+            List<Said<DeadlineExtended>> extensions,
+            Deadline promised,
+            Deadline statutory) {
+        return (moved.contains(LimitKind.PROMISED) && ignored(promised, extensions))
+                || (moved.contains(LimitKind.STATUTORY) && ignored(statutory, extensions));
+    }
+
+    private static boolean ignored(Deadline limit, List<Said<DeadlineExtended>> extensions) {
+        return limit.due().isPresent() && limit.extensions() < extensions.size();
     }
 
     private static Handling handling(
@@ -95,8 +142,8 @@ public record CaseClock(
         Instant to = course.decidedAt().get();
         try {
             return new Handling(
-                    Optional.of(calendar.workingTime(from, to, List.of()).seconds()),
-                    Optional.of(calendar.workingTime(from, to, pauses).seconds()),
+                    Optional.of(calendar.workingTime(from, to, List.of())),
+                    Optional.of(calendar.workingTime(from, to, pauses)),
                     false);
         } catch (UnknownYearException | IllegalArgumentException e) {
             return Handling.UNKNOWN;

@@ -1,5 +1,9 @@
 package io.govpulse.cases;
 
+import io.govpulse.event.EventType;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What the facts stand on, for whoever has to answer for them.
  *
@@ -7,11 +11,27 @@ package io.govpulse.cases;
  * @param conflicts how many pairs of tellings share id and revision but not content
  * @param acceptanceSkipped whether it was decided and never accepted (procedure skipped)
  * @param endedBeforeStart whether it was decided before it was submitted or accepted
+ * @param eventsAfterEnd whether something of the procedure happened after the decision: a step, a
+ *     correction, a pause; what belongs after it (delivery, ratings …) is not meant
  */
 public record CaseEvidence(
-        int events, int conflicts, boolean acceptanceSkipped, boolean endedBeforeStart) {
+        int events,
+        int conflicts,
+        boolean acceptanceSkipped,
+        boolean endedBeforeStart,
+        boolean eventsAfterEnd) {
 
-    static CaseEvidence of(EventSet set, CaseCourse course) {
+    private static final Set<EventType> PROCEDURE =
+            EnumSet.of(
+                    EventType.STEP_STARTED,
+                    EventType.STEP_FINISHED,
+                    EventType.CORRECTION_REQUESTED,
+                    EventType.CORRECTION_SUPPLIED,
+                    EventType.CLOCK_PAUSED,
+                    EventType.CLOCK_RESUMED,
+                    EventType.DEADLINE_EXTENDED);
+
+    static CaseEvidence of(EventSet set, CaseStory story, CaseCourse course) {
         return new CaseEvidence(
                 set.told(),
                 set.conflicts(),
@@ -23,6 +43,13 @@ public record CaseEvidence(
                                                 || course.submittedAt()
                                                         .map(decided::isBefore)
                                                         .orElse(false))
+                        .orElse(false),
+                course.decidedAt()
+                        .map(
+                                decided ->
+                                        story.events().stream()
+                                                .filter(event -> PROCEDURE.contains(event.type()))
+                                                .anyMatch(event -> event.time().isAfter(decided)))
                         .orElse(false));
     }
 }

@@ -1,5 +1,6 @@
 package io.govpulse.cases;
 
+import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.reference.Reference;
@@ -8,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What happened to one case, as far as its events tell and as of one instant.
@@ -27,6 +30,9 @@ import java.util.Optional;
  * @param course what was done and when
  * @param clock its limits, and whether they were kept
  * @param rating what the applicant said of it
+ * @param aftermath what came of it beside the decision
+ * @param steps its steps, questions, appointments and visits
+ * @param ratings its ratings, each with what was done about it
  * @param evidence what the facts stand on
  * @param asOf the instant these facts are told for
  * @param validUntil the instant at which they change with no new event; empty if never
@@ -37,6 +43,9 @@ public record CaseFacts(
         CaseCourse course,
         CaseClock clock,
         Optional<CaseRating> rating,
+        CaseAftermath aftermath,
+        List<StepFacts> steps,
+        List<RatingFacts> ratings,
         CaseEvidence evidence,
         Instant asOf,
         Optional<Instant> validUntil) {
@@ -70,18 +79,43 @@ public record CaseFacts(
         CaseStory story = new CaseStory(set.standing());
         Optional<EventData.Submitted> submitted =
                 story.submitted().map(event -> (EventData.Submitted) event.data());
-        CaseCourse course = CaseCourse.of(story, reference.calendarOf(submitted).zone());
-        CaseClock clock =
-                CaseClock.of(story, course, reference, reference.calendarOf(submitted), asOf);
+        JurisdictionCalendar calendar = reference.calendarOf(submitted);
+        CaseIdentity identity = CaseIdentity.of(set.standing().get(0));
+        CasePlace place = CasePlace.of(submitted, reference);
+        CaseCourse course = CaseCourse.of(story, calendar.zone());
+        CaseClock clock = CaseClock.of(story, course, reference, calendar, asOf);
+        boolean counted = counted(course, place);
+        List<StepFacts> steps =
+                CaseSteps.of(story, identity, course, place, counted, reference, calendar, asOf);
+        List<RatingFacts> ratings =
+                RatingFacts.of(story, identity, course, place, counted, reference, calendar, asOf);
         return Optional.of(
                 new CaseFacts(
-                        CaseIdentity.of(set.standing().get(0)),
-                        CasePlace.of(submitted, reference),
+                        identity,
+                        place,
                         course,
                         clock,
-                        CaseRating.of(story, reference.calendarOf(submitted).zone()),
-                        CaseEvidence.of(set, course),
+                        CaseRating.of(story, calendar.zone()),
+                        CaseAftermath.of(story, course, reference, calendar),
+                        steps,
+                        ratings,
+                        CaseEvidence.of(set, story, course),
                         asOf,
-                        clock.changesAt()));
+                        Stream.of(
+                                        Stream.of(clock.changesAt()),
+                                        steps.stream().map(StepFacts::validUntil),
+                                        ratings.stream().map(RatingFacts::validUntil))
+                                .flatMap(Function.identity())
+                                .flatMap(Optional::stream)
+                                .min(Instant::compareTo)));
+    }
+
+    /** Whether it counts as a case. A joint case does not: its parts do. */
+    public boolean counted() {
+        return counted(course, place);
+    }
+
+    private static boolean counted(CaseCourse course, CasePlace place) {
+        return !course.voided() && !course.exempt() && !place.joint();
     }
 }

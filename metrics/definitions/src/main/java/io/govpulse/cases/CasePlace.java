@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param kind how it is meant to be handled
  * @param applicant keyed pseudonym of the applicant
  * @param online whether it was submitted online, by the rules' list of online channels
+ * @param parent number of the joint case it is part of
+ * @param joint whether it is a joint case: it counts as one, and its parts as the cases
  */
 public record CasePlace(
         Optional<String> department,
@@ -27,7 +29,22 @@ public record CasePlace(
         Optional<Channel> channel,
         Optional<CaseKind> kind,
         Optional<String> applicant,
-        boolean online) {
+        boolean online,
+        Optional<String> parent,
+        boolean joint) {
+
+    static final CasePlace UNKNOWN =
+            new CasePlace(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Region.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    false);
 
     static CasePlace of(Optional<EventData.Submitted> submission, Reference reference) {
         return submission
@@ -41,17 +58,28 @@ public record CasePlace(
                                         Optional.of(submitted.channel()),
                                         submitted.kind(),
                                         submitted.applicant(),
-                                        reference.isOnline(submitted.channel())))
-                .orElseGet(
-                        () ->
-                                new CasePlace(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Region.UNKNOWN,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        false));
+                                        reference.isOnline(submitted.channel()),
+                                        submitted.parent(),
+                                        submitted.joint().orElse(false)))
+                .orElse(UNKNOWN);
+    }
+
+    /** This place, but for what is named: a question or a ticket may belong elsewhere. */
+    CasePlace at(
+            Optional<String> department,
+            Optional<String> item,
+            Region region,
+            Optional<String> window) {
+        return new CasePlace(
+                department.or(this::department),
+                item.or(this::item),
+                window.or(this::window),
+                region.equals(Region.UNKNOWN) ? this.region : region,
+                channel,
+                kind,
+                applicant,
+                online,
+                parent,
+                joint);
     }
 }

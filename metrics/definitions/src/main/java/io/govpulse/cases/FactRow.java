@@ -9,29 +9,53 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts of a case as the values of {@link CaseFacts#COLUMNS}, and their form in stored state: a
- * JSON array in column order. State keeps the row that was written, not the facts, so that the row
- * that takes it back is the same to the letter.
+ * One row of facts as the values of the columns of its {@link FactKind}, and its form in stored
+ * state: a JSON array of the kind and the values in column order. State keeps the row that was
+ * written, not the facts, so that the row that takes it back is the same to the letter.
  */
 public final class FactRow {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final FactKind kind;
     private final List<Optional<?>> values;
 
-    private FactRow(List<Optional<?>> values) {
+    private FactRow(FactKind kind, List<Optional<?>> values) {
+        this.kind = kind;
         this.values = List.copyOf(values);
     }
 
-    public static FactRow of(CaseFacts facts) {
-        List<Optional<?>> values = new ArrayList<>(CaseFacts.COLUMNS.size());
-        for (Column<CaseFacts> column : CaseFacts.COLUMNS) {
-            values.add(column.value().apply(facts));
+    /** All rows of a case: that of the case first, then its steps and ratings. */
+    public static List<FactRow> allOf(CaseFacts facts) {
+        List<FactRow> rows = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            kind.rows(facts).forEach(values -> rows.add(new FactRow(kind, values)));
         }
-        return new FactRow(values);
+        return rows;
+    }
+
+    /** The row of the case itself. */
+    public static FactRow of(CaseFacts facts) {
+        return new FactRow(FactKind.CASE, FactKind.CASE.rows(facts).get(0));
+    }
+
+    /** Which table it belongs to. */
+    public FactKind kind() {
+        return kind;
+    }
+
+    /** What names it among all rows of its case. */
+    public String key() {
+        StringBuilder key = new StringBuilder(kind.word());
+        for (String column : kind.key()) {
+            // No code holds a control character, so no two keys are one.
+            key.append('\u0000').append(value(column).map(Object::toString).orElse(""));
+        }
+        return key.toString();
     }
 
     /** The values in column order, each of its {@link ColumnType}'s class. */
@@ -41,17 +65,35 @@ public final class FactRow {
 
     /** The value of one column. */
     public Optional<?> value(String column) {
-        for (int i = 0; i < CaseFacts.COLUMNS.size(); i++) {
-            if (CaseFacts.COLUMNS.get(i).name().equals(column)) {
-                return values.get(i);
-            }
-        }
-        throw new IllegalArgumentException("Cannot find column: " + column);
+        return values.get(kind.index(column));
+    }
+
+    /** The stored form of all rows of a case: an array of {@link #encode() each}. */
+    public static byte[] encodeAll(Collection<FactRow> rows) {
+        ArrayNode array = JSON.createArrayNode();
+        rows.forEach(row -> array.add(row.array()));
+        return bytes(array);
+    }
+
+    /**
+     * Reads the stored form of all rows of a case.
+     *
+     * @throws IllegalStateException as {@link #decode}
+     */
+    public static List<FactRow> decodeAll(byte[] stored) {
+        List<FactRow> rows = new ArrayList<>();
+        read(stored).forEach(row -> rows.add(of(row)));
+        return rows;
     }
 
     /** The stored form. */
     public byte[] encode() {
+        return bytes(array());
+    }
+
+    private ArrayNode array() {
         ArrayNode array = JSON.createArrayNode();
+        array.add(kind.word());
         for (Optional<?> value : values) {
             if (value.isEmpty()) {
                 array.addNull();
@@ -69,6 +111,10 @@ public final class FactRow {
                 array.add(value.get().toString());
             }
         }
+        return array;
+    }
+
+    private static byte[] bytes(ArrayNode array) {
         try {
             return JSON.writeValueAsBytes(array);
         } catch (JsonProcessingException e) {
@@ -83,22 +129,29 @@ public final class FactRow {
      *     another fold and a new generation is due
      */
     public static FactRow decode(byte[] stored) {
-        JsonNode array;
+        return of(read(stored));
+    }
+
+    private static JsonNode read(byte[] stored) {
         try {
-            array = JSON.readTree(stored);
+            return JSON.readTree(stored);
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read stored facts; run ./govpulse rebuild", e);
         }
-        if (array.size() != CaseFacts.COLUMNS.size()) {
+    }
+
+    private static FactRow of(JsonNode array) {
+        FactKind kind = FactKind.of(array.path(0).asText());
+        if (array.size() != kind.columns().size() + 1) {
             throw new IllegalStateException(
                     "Cannot read stored facts: %d columns, this release has %d; run ./govpulse rebuild"
-                            .formatted(array.size(), CaseFacts.COLUMNS.size()));
+                            .formatted(array.size() - 1, kind.columns().size()));
         }
-        List<Optional<?>> values = new ArrayList<>(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            values.add(value(array.get(i), CaseFacts.COLUMNS.get(i).type()));
+        List<Optional<?>> values = new ArrayList<>(kind.columns().size());
+        for (int i = 0; i < kind.columns().size(); i++) {
+            values.add(value(array.get(i + 1), kind.columns().get(i).type()));
         }
-        return new FactRow(values);
+        return new FactRow(kind, values);
     }
 
     private static Optional<?> value(JsonNode node, ColumnType type) {
@@ -118,9 +171,12 @@ public final class FactRow {
 
     /** Whether both say the same but for the instant they say it for. */
     public boolean sameFacts(FactRow other) {
+        if (kind != other.kind) {
+            return false;
+        }
+        int asOf = kind.index("as_of");
         for (int i = 0; i < values.size(); i++) {
-            if (!CaseFacts.COLUMNS.get(i).name().equals("as_of")
-                    && !values.get(i).equals(other.values.get(i))) {
+            if (i != asOf && !values.get(i).equals(other.values.get(i))) {
                 return false;
             }
         }
@@ -129,7 +185,7 @@ public final class FactRow {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FactRow row && values.equals(row.values);
+        return other instanceof FactRow row && kind == row.kind && values.equals(row.values);
     }
 
     @Override
@@ -139,6 +195,6 @@ public final class FactRow {
 
     @Override
     public String toString() {
-        return values.toString();
+        return kind.word() + values;
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import io.govpulse.calendar.Pause;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.ProcedureData;
 import io.govpulse.reference.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
                             left.add(resumed.pause());
                         }
                     }
+                    corrections(ledger, at, events, reference);
                     for (Event event : events) {
                         if (event.data() instanceof EventData.ClockPaused paused
                                 && reference.stopsClock(paused.reason())) {
@@ -75,22 +77,50 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
                 List.copyOf(ledger.ended), ledger.open.values().stream().min(Instant::compareTo));
     }
 
+    /** A correction stops the clock only where the rules of the region say so. */
+    private static void corrections(
+            Ledger ledger, Instant at, List<Event> events, Reference reference) {
+        if (!reference.service().correctionsStopClock()) {
+            return;
+        }
+        for (Event event : events) {
+            if (event.data() instanceof ProcedureData.CorrectionSupplied supplied) {
+                ledger.resume(correction(supplied.correction()), at);
+            }
+        }
+        for (Event event : events) {
+            if (event.data() instanceof ProcedureData.CorrectionRequested requested) {
+                ledger.pause(correction(requested.correction()), at);
+            }
+        }
+    }
+
+    /** A name that no pause can have: theirs hold no control character. */
+    private static Optional<String> correction(Optional<String> name) {
+        return Optional.of("\u0000" + name.orElse(UNNAMED));
+    }
+
     /**
      * What of them lies between acceptance and decision: the clock runs only there. What was open
      * at the decision ended with it, also where the register ends it later.
      */
     Pauses during(CaseCourse course) {
-        Instant begin = course.acceptedAt().orElse(Instant.MIN);
+        return between(course.acceptedAt(), course.endedAt());
+    }
+
+    /** What of them lies between these instants. */
+    Pauses between(Optional<Instant> from, Optional<Instant> to) {
+        Instant begin = from.orElse(Instant.MIN);
         Stream<Pause> counted =
-                course.decidedAt().isPresent()
-                        ? all().stream().map(pause -> pause.cappedAt(course.decidedAt().get()))
+                to.isPresent()
+                        ? all().stream().map(pause -> pause.cappedAt(to.get()))
                         : ended.stream();
         return new Pauses(
                 counted.filter(pause -> pause.end().orElseThrow().isAfter(begin))
                         .map(pause -> pause.from().isBefore(begin) ? since(begin, pause) : pause)
                         .filter(pause -> pause.end().orElseThrow().isAfter(pause.from()))
                         .toList(),
-                course.decidedAt().isPresent() ? Optional.empty() : openSince);
+                to.isPresent() ? Optional.empty() : openSince);
     }
 
     private static Pause since(Instant begin, Pause pause) {

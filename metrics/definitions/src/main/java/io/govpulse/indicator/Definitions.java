@@ -1,7 +1,5 @@
 package io.govpulse.indicator;
 
-import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,14 +73,14 @@ public record Definitions(
         Set<String> names = new HashSet<>();
         for (Measure measure : measures) {
             unique(names, measure.name());
-            column(measure.name(), measure.on(), ColumnType.DATE);
-            measure.sum().ifPresent(sum -> column(measure.name(), sum, ColumnType.LONG));
-            if (measure.sum().isPresent() != (measure.unit() == Measure.Unit.SECONDS)) {
+            column(measure, measure.on(), ColumnType.DATE);
+            measure.sum().ifPresent(sum -> column(measure, sum, ColumnType.LONG));
+            if (measure.sum().isPresent() != measure.unit().summed()) {
                 throw new IllegalArgumentException(
-                        "Cannot accept measure %s: seconds have a 'sum', cases have none"
+                        "Cannot accept measure %s: amounts (seconds, points …) have a 'sum', cases and other counts have none"
                                 .formatted(measure.name()));
             }
-            measure.where().forEach(c -> column(measure.name(), c.column(), ColumnType.BOOLEAN));
+            measure.where().forEach(c -> column(measure, c.column(), ColumnType.BOOLEAN));
         }
         Set<String> flows = Set.copyOf(names);
         for (Stock stock : stocks) {
@@ -110,7 +108,35 @@ public record Definitions(
                                 .formatted(scorecard.name(), weighted));
             }
             known("scorecard " + scorecard.name(), indicatorNames, weighted);
+            List<String> counting =
+                    scorecard.weighted().stream().map(Scorecard.Weighted::name).toList();
+            if (counting.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Cannot accept scorecard %s: every weight is 0"
+                                .formatted(scorecard.name()));
+            }
+            if (counting.size() > 1) {
+                bounded(scorecard, counting, indicators);
+            }
         }
+    }
+
+    /** What has no best value cannot be weighed against what has one. */
+    private static void bounded(
+            Scorecard scorecard, List<String> weighted, List<Indicator> indicators) {
+        indicators.stream()
+                .filter(indicator -> weighted.contains(indicator.name()))
+                .filter(indicator -> indicator.unit().best() == 0)
+                .findFirst()
+                .ifPresent(
+                        indicator -> {
+                            throw new IllegalArgumentException(
+                                    "Cannot accept scorecard %s: %s is told in %s, which have no best value; it makes a scorecard of its own"
+                                            .formatted(
+                                                    scorecard.name(),
+                                                    indicator.name(),
+                                                    indicator.unit()));
+                        });
     }
 
     private static void unique(Set<String> names, String name) {
@@ -133,20 +159,16 @@ public record Definitions(
         }
     }
 
-    private static void column(String measure, String name, ColumnType type) {
-        Optional<Column<CaseFacts>> column =
-                CaseFacts.COLUMNS.stream().filter(c -> c.name().equals(name)).findFirst();
-        if (column.isEmpty() || column.get().type() != type) {
+    private static void column(Measure measure, String name, ColumnType type) {
+        List<String> fitting =
+                measure.of().columns().stream()
+                        .filter(column -> column.type() == type)
+                        .map(column -> column.name())
+                        .toList();
+        if (!fitting.contains(name)) {
             throw new IllegalArgumentException(
-                    "Cannot accept measure %s: '%s' is no %s column of the facts; those are: %s"
-                            .formatted(
-                                    measure,
-                                    name,
-                                    type,
-                                    CaseFacts.COLUMNS.stream()
-                                            .filter(c -> c.type() == type)
-                                            .map(Column::name)
-                                            .toList()));
+                    "Cannot accept measure %s: '%s' is no %s column of the %s facts; those are: %s"
+                            .formatted(measure.name(), name, type, measure.of().word(), fitting));
         }
     }
 

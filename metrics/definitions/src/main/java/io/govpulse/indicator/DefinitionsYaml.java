@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.govpulse.cases.FactKind;
 import io.govpulse.event.EventCodec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,11 +51,12 @@ final class DefinitionsYaml {
     }
 
     private static Measure measure(JsonNode n) {
-        keys(n, "name", "zh", "en", "unit", "on", "sum", "where");
+        keys(n, "name", "zh", "en", "unit", "of", "on", "sum", "where");
         return new Measure(
                 text(n, "name"),
                 label(n),
                 word(n, "unit", Measure.Unit.class),
+                n.has("of") ? word(n, "of", FactKind.class) : FactKind.CASE,
                 text(n, "on"),
                 n.has("sum") ? Optional.of(text(n, "sum")) : Optional.empty(),
                 texts(n, "where").stream().map(Condition::parse).toList());
@@ -66,14 +68,15 @@ final class DefinitionsYaml {
     }
 
     private static Indicator indicator(JsonNode n) {
-        keys(n, "name", "zh", "en", "numerator", "denominator", "apart", "better");
+        keys(n, "name", "zh", "en", "numerator", "denominator", "apart", "better", "unit");
         return new Indicator(
                 text(n, "name"),
                 label(n),
                 texts(n, "numerator"),
                 texts(n, "denominator"),
                 texts(n, "apart"),
-                word(n, "better", Indicator.Better.class));
+                word(n, "better", Indicator.Better.class),
+                n.has("unit") ? word(n, "unit", Indicator.Unit.class) : Indicator.Unit.RATIO);
     }
 
     private static Scorecard scorecard(JsonNode n) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param denominator names of the measures and stocks that are summed below it
  * @param apart names of what is published beside it and stands in neither part
  * @param better which direction is the better one
+ * @param unit what its value is told in
  */
 public record Indicator(
         String name,
@@ -19,7 +20,41 @@ public record Indicator(
         List<String> numerator,
         List<String> denominator,
         List<String> apart,
-        Better better) {
+        Better better,
+        Unit unit) {
+
+    /** What a value is told in: numerator by denominator, by the scale. */
+    public enum Unit {
+        /** A share: 0 to 1. */
+        RATIO(1, 1),
+        /** Points of ratings: 0 to 10. */
+        POINTS(100, 10),
+        /** Working days. */
+        WORKING_DAYS(1_000, 0),
+        /** Minutes by the clock. */
+        MINUTES(60, 0);
+
+        private final long scale;
+        private final long best;
+
+        Unit(long scale, long best) {
+            this.scale = scale;
+            this.best = best;
+        }
+
+        /** How many of the numerator's unit make one of this. */
+        public long scale() {
+            return scale;
+        }
+
+        /**
+         * The value that nothing can be better than, where there is one; 0 where there is none:
+         * such an indicator makes a scorecard of its own, and cannot be weighed against others.
+         */
+        public long best() {
+            return best;
+        }
+    }
 
     /** Which direction is the better one. */
     public enum Better {

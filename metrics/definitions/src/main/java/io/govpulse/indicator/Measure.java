@@ -1,22 +1,25 @@
 package io.govpulse.indicator;
 
+import io.govpulse.cases.FactKind;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A flow: cases, or an amount of them, booked on the local day on which it happened.
+ * A flow: facts, or an amount of them, booked on the local day on which it happened.
  *
  * @param name name, also of the column in the totals
  * @param label what people read
  * @param unit what it counts
- * @param on the date column it is booked by; cases without that date are not in it
- * @param sum the long column that is summed; cases are counted where empty
+ * @param of the kind of facts it counts
+ * @param on the date column it is booked by; facts without that date are not in it
+ * @param sum the long column that is summed; facts are counted where empty
  * @param where conditions, all of which hold
  */
 public record Measure(
         String name,
         Label label,
         Unit unit,
+        FactKind of,
         String on,
         Optional<String> sum,
         List<Condition> where) {
@@ -24,8 +27,29 @@ public record Measure(
     /** What a measure counts. */
     public enum Unit {
         CASES,
-        /** Working seconds. */
-        SECONDS
+        /** Steps of the procedure. */
+        STEPS,
+        /** Questions. */
+        QUESTIONS,
+        /** Appointments. */
+        APPOINTMENTS,
+        /** Tickets taken in a hall. */
+        TICKETS,
+        /** Ratings. */
+        RATINGS,
+        /** Seconds: working seconds, or seconds of a wait. */
+        SECONDS,
+        /** Thousandths of a working day. */
+        DAY_THOUSANDTHS,
+        /** Points of ratings × 100. */
+        POINT_HUNDREDTHS,
+        /** Hundredths of a yuan. */
+        FEN;
+
+        /** Whether it is an amount that is summed; the others are counted. */
+        public boolean summed() {
+            return compareTo(SECONDS) >= 0;
+        }
     }
 
     public Measure {

@@ -17,17 +17,17 @@ public record Scorecard(String name, Label label, long minimum, List<Weighted> i
      * An indicator in a scorecard.
      *
      * @param name name of the indicator
-     * @param weight its weight among the others; positive
+     * @param weight its weight among the others; 0 shows it beside them and counts for nothing
      */
     public record Weighted(String name, int weight) {
         public Weighted {
-            if (weight <= 0) {
+            if (weight < 0) {
                 throw new IllegalArgumentException(
                         "Cannot accept weight of "
                                 + name
                                 + ": "
                                 + weight
-                                + "; it must be positive");
+                                + "; 0 and above are accepted");
             }
         }
     }
@@ -42,5 +42,10 @@ public record Scorecard(String name, Label label, long minimum, List<Weighted> i
                             + "; 0 and above are accepted");
         }
         indicators = List.copyOf(indicators);
+    }
+
+    /** The indicators that count. */
+    public List<Weighted> weighted() {
+        return indicators.stream().filter(indicator -> indicator.weight() > 0).toList();
     }
 }

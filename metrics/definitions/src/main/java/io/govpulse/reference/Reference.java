@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.govpulse.calendar.Calendars;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.Limit;
@@ -14,6 +15,8 @@ import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.PauseReason;
+import io.govpulse.event.ProcedureData;
+import io.govpulse.event.VoiceData;
 import io.govpulse.event.WireCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,28 +37,36 @@ import java.util.function.Consumer;
 public final class Reference {
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
+                    .addModule(new Jdk8Module())
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
     private static final String ACCEPTED =
-            "accepted are the keys calendar, onlineChannels and clockStops, each of them once";
+            "accepted are the keys calendar, onlineChannels and clockStops, each of them once, and service";
 
     /**
      * The one calendar with content of its own that a submission can name, whatever the default.
      */
     private static final String CHINA = "china";
 
-    private record Rules(String calendar, List<String> onlineChannels, List<String> clockStops) {}
+    private record Rules(
+            String calendar,
+            List<String> onlineChannels,
+            List<String> clockStops,
+            Optional<ServiceRules.Yaml> service) {}
 
     private final JurisdictionCalendar defaultCalendar;
     private final SortedSet<Channel> onlineChannels;
     private final SortedSet<PauseReason> clockStops;
+    private final ServiceRules service;
 
     private Reference(Rules rules) {
         defaultCalendar = Calendars.named(rules.calendar());
         onlineChannels = codes(Channel.class, "onlineChannels", rules.onlineChannels());
         clockStops = codes(PauseReason.class, "clockStops", rules.clockStops());
+        service =
+                rules.service().map(ServiceRules.Yaml::rules).orElseGet(() -> standard().service());
     }
 
     private static <E extends Enum<E> & WireCode> SortedSet<E> codes(
@@ -125,6 +136,11 @@ public final class Reference {
         return clockStops.contains(reason);
     }
 
+    /** The rules for what surrounds a case. */
+    public ServiceRules service() {
+        return service;
+    }
+
     /**
      * Checks what the event itself cannot: that its calendar and its limits are known. An event
      * that passes can be folded.
@@ -145,6 +161,12 @@ public final class Reference {
         } else if (event.data() instanceof EventData.Accepted accepted) {
             limit("data.promisedLimit", accepted.promisedLimit());
             limit("data.statutoryLimit", accepted.statutoryLimit());
+        } else if (event.data() instanceof EventData.DeadlineExtended extended) {
+            limit("data.by", extended.by());
+        } else if (event.data() instanceof ProcedureData.StepStarted started) {
+            limit("data.limit", started.limit());
+        } else if (event.data() instanceof VoiceData.ConsultationAsked asked) {
+            limit("data.limit", asked.limit());
         }
     }
 
@@ -168,7 +190,8 @@ public final class Reference {
                 defaultCalendar.hash()
                         + Calendars.named(CHINA).hash()
                         + onlineChannels
-                        + clockStops;
+                        + clockStops
+                        + service;
         return EventCodec.contentHash(content.getBytes(StandardCharsets.UTF_8));
     }
 }

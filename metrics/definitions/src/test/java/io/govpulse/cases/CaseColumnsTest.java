@@ -70,15 +70,21 @@ class CaseColumnsTest {
 
     @Example
     void haveNamesOfTheirOwnThatEveryEngineTakesUnquoted() {
-        assertThat(CaseFacts.COLUMNS)
-                .extracting(Column::name)
-                .doesNotHaveDuplicates()
-                .allMatch(name -> name.matches("[a-z][a-z_]*"));
+        for (FactKind kind : FactKind.values()) {
+            assertThat(kind.columns())
+                    .extracting(Column::name)
+                    .doesNotHaveDuplicates()
+                    .contains("case_id", "counted", "as_of", "valid_until")
+                    .containsAll(kind.key())
+                    .allMatch(name -> name.matches("[a-z][a-z_]*"));
+        }
     }
 
     @Example
     void sayWhatTheyMeanInASentence() {
-        assertThat(CaseFacts.COLUMNS).extracting(Column::meaning).allMatch(m -> m.endsWith("."));
+        for (FactKind kind : FactKind.values()) {
+            assertThat(kind.columns()).extracting(Column::meaning).allMatch(m -> m.endsWith("."));
+        }
     }
 
     @Property
@@ -88,15 +94,19 @@ class CaseColumnsTest {
     }
 
     private static void fit(CaseFacts facts) {
-        for (Column<CaseFacts> column : CaseFacts.COLUMNS) {
-            Optional<?> value = column.value().apply(facts);
-            assertThat(value.isPresent() || !column.required()).as(column.name()).isTrue();
-            value.ifPresent(
-                    of ->
-                            assertThat((Object) of)
-                                    .as(column.name())
-                                    .isInstanceOf(javaType(column.type())));
+        for (FactRow row : FactRow.allOf(facts)) {
+            for (Column<?> column : row.kind().columns()) {
+                Optional<?> value = row.value(column.name());
+                assertThat(value.isPresent() || !column.required()).as(column.name()).isTrue();
+                value.ifPresent(
+                        of ->
+                                assertThat((Object) of)
+                                        .as(column.name())
+                                        .isInstanceOf(javaType(column.type())));
+            }
+            assertThat(FactRow.decode(row.encode())).isEqualTo(row);
         }
+        assertThat(FactRow.allOf(facts)).extracting(FactRow::key).doesNotHaveDuplicates();
     }
 
     private static Class<?> javaType(ColumnType type) {

@@ -185,7 +185,9 @@ class CaseFactsPropertiesTest {
         assertThat(holds(row, "has_promise") && !holds(row, "accepted")).isFalse();
         assertThat(row.value("handling_seconds").map(Long.class::cast).orElse(0L)).isNotNegative();
         assertThat(row.value("paused_seconds").map(Long.class::cast).orElse(0L)).isNotNegative();
-        assertThat(decided && facts.validUntil().isPresent()).isFalse();
+        assertThat(decided && row.value("valid_until").isPresent()).isFalse();
+        assertThat(holds(row, "refused") && !decided && row.value("valid_until").isPresent())
+                .isFalse();
     }
 
     private static boolean holds(FactRow row, String column) {

@@ -25,11 +25,12 @@ class FactRowTest {
     /** State of earlier checkpoints holds such rows: a change here needs a new generation. */
     private static final String STORED =
             """
-            ["hall-a:7","hall-a","7","D1","I1",null,"410000000000","411500000000","411523000000",\
+            ["case","hall-a:7","hall-a","7","D1","I1",null,"410000000000","411500000000","411523000000",\
             "411523104000","411523104001","web",null,null,1791766800000000,1791770400000000,\
             1792123200000000,20738,20738,20742,"approved",1792511999999999,null,false,null,null,\
             false,false,28800,93600,true,true,true,true,true,false,true,20743,5,false,6,0,false,\
-            false,1793318400000123,null]""";
+            false,1793318400000123,null,20742,3250,false,false,null,null,false,0,0,false,false,0,null,\
+            null,1793375999999999,false,0,false,null,null,null,null,0,null,null,false,true,0]""";
 
     @Test
     void isStoredInThisForm() {
@@ -76,7 +77,7 @@ class FactRowTest {
     @Test
     void refusesRowsOfAnotherFold() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> FactRow.decode("[1,2]".getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(() -> FactRow.decode("[\"case\",1,2]".getBytes(StandardCharsets.UTF_8)))
                 .withMessage(
                         "Cannot read stored facts: 2 columns, this release has %d; run ./govpulse"
                                 + " rebuild",
@@ -90,6 +91,6 @@ class FactRowTest {
     void refusesAColumnThatIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ROW.value("colour"))
-                .withMessage("Cannot find column: colour");
+                .withMessage("Cannot find column colour in facts of kind case");
     }
 }

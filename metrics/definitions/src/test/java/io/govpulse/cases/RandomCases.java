@@ -95,7 +95,9 @@ final class RandomCases {
                         .map(outcome -> new EventData.Decided(outcome, Optional.of(1)));
         Arbitrary<EventData> rated =
                 Combinators.combine(
-                                Arbitraries.integers().between(1, 5), Arbitraries.of(true, false))
+                                Arbitraries.integers().between(1, 5),
+                                Arbitraries.of(true, false),
+                                names)
                         .as(EventData.Rated::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(2, submitted()),
@@ -104,6 +106,7 @@ final class RandomCases {
                 Tuple.of(2, names.map(EventData.ClockResumed::new)),
                 Tuple.of(2, decided),
                 Tuple.of(1, rated),
+                Tuple.of(6, RandomServices.data()),
                 Tuple.of(1, Arbitraries.just(new EventData.Voided(Optional.empty()))),
                 Tuple.of(1, Arbitraries.just(new EventData.Tombstone())));
     }
@@ -119,6 +122,22 @@ final class RandomCases {
                         Arbitraries.of(CaseKind.values()).optional(),
                         Arbitraries.of("china", "around-the-clock/America/New_York").optional(0.3),
                         codes)
-                .as(EventData.Submitted::new);
+                .flatAs(
+                        (channel, department, item, region, window, kind, calendar, applicant) ->
+                                Combinators.combine(
+                                                codes, Arbitraries.of(true, false).optional(0.1))
+                                        .as(
+                                                (parent, joint) ->
+                                                        new EventData.Submitted(
+                                                                channel,
+                                                                department,
+                                                                item,
+                                                                region,
+                                                                window,
+                                                                kind,
+                                                                calendar,
+                                                                applicant,
+                                                                parent,
+                                                                joint)));
     }
 }

@@ -70,6 +70,18 @@ final class Told {
         return new EventData.Accepted(limit, due, Optional.empty(), Optional.empty());
     }
 
+    /** Accepted with both limits. */
+    static Event limits(String local, String promised, String statutory) {
+        return event(
+                "accepted",
+                local,
+                new EventData.Accepted(
+                        Optional.of(promised),
+                        Optional.empty(),
+                        Optional.of(statutory),
+                        Optional.empty()));
+    }
+
     static Event decided(String local) {
         return decided(local, Outcome.APPROVED);
     }

@@ -3,6 +3,7 @@ package io.govpulse.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.govpulse.cases.FactKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,10 @@ class DefinitionsTest {
     @Test
     void shipsWithMeasuresOfWhichNoneCountsVoidedCases() {
         assertThat(Definitions.standard().measures())
+                .filteredOn(measure -> !measure.name().equals("joint_cases"))
                 .allMatch(measure -> measure.where().contains(new Condition("counted", true)));
+        assertThat(Definitions.standard().measure("joint_cases").orElseThrow().where())
+                .contains(new Condition("joint", true), new Condition("voided", false));
     }
 
     @Test
@@ -109,7 +113,7 @@ class DefinitionsTest {
         refused(
                 YAML.replaceFirst("where", "were"),
                 "unknown key 'were' in {\"name\":\"taken\"",
-                "accepted are name, zh, en, unit, on, sum, where");
+                "accepted are name, zh, en, unit, of, on, sum, where");
     }
 
     @Test
@@ -124,12 +128,14 @@ class DefinitionsTest {
     void refusesAValueOfTheWrongKind() {
         refused(YAML.replace("10", "ten"), "'minimum' is \"ten\" in", "accepted: a whole number");
         refused(YAML.replace("10", "-1"), "Cannot accept minimum of card: -1; 0 and above");
-        refused(YAML.replace("weight: 2", "weight: 0"), "Cannot accept weight of rate: 0; it must");
+        refused(
+                YAML.replace("weight: 2", "weight: 0"),
+                "Cannot accept scorecard card: every weight is 0");
         refused(YAML.replace("[gone, open]", "open"), "'denominator' is \"open\"; a list is");
         refused(
                 YAML.replace("unit: seconds", "unit: days"),
                 "'unit' is \"days\" in",
-                "accepted: cases, seconds");
+                "accepted: cases, steps, questions");
         refused(
                 YAML.replace("better: higher", "better: up"),
                 "'better' is \"up\" in",
@@ -157,9 +163,11 @@ class DefinitionsTest {
     void refusesAMeasureByAColumnOfAnotherType() {
         refused(
                 YAML.replace("on: accepted_on", "on: accepted_at"),
-                "Cannot accept measure taken: 'accepted_at' is no DATE column of the facts; those"
+                "Cannot accept measure taken: 'accepted_at' is no DATE column of the case facts; those"
                         + " are: [submitted_on, accepted_on, decided_on, late_on,");
-        refused(YAML.replace("[counted]", "[item]"), "'item' is no BOOLEAN column of the facts");
+        refused(
+                YAML.replace("[counted]", "[item]"),
+                "'item' is no BOOLEAN column of the case facts");
         refused(YAML.replace("handling_seconds", "events"), "'events' is no LONG column");
     }
 
@@ -167,10 +175,39 @@ class DefinitionsTest {
     void refusesSecondsWithoutASumAndCasesWithOne() {
         refused(
                 YAML.replace(", sum: handling_seconds", ""),
-                "Cannot accept measure time: seconds have a 'sum', cases have none");
+                "Cannot accept measure time: amounts (seconds, points …) have a 'sum', cases and");
         refused(
                 YAML.replace("unit: seconds", "unit: cases"),
-                "Cannot accept measure time: seconds have a 'sum', cases have none");
+                "Cannot accept measure time: amounts (seconds, points …) have a 'sum', cases and");
+    }
+
+    @Test
+    void measuresStepsAndRatingsByTheirOwnColumns() throws Exception {
+        String ratings =
+                YAML.replace(
+                        "stocks:",
+                        "  - {name: bad, zh: 差, en: bad, unit: ratings, of: rating, on: rated_on,"
+                                + " where: [bad]}\nstocks:");
+
+        assertThat(load(ratings).measure("bad").orElseThrow().of()).isEqualTo(FactKind.RATING);
+        refused(
+                ratings.replace("of: rating", "of: step"),
+                "Cannot accept measure bad: 'rated_on' is no DATE column of the step facts");
+    }
+
+    @Test
+    void refusesToWeighWhatHasNoBestValueAgainstOthers() throws Exception {
+        String others =
+                YAML.replace("better: higher}", "better: higher, unit: working_days}")
+                        .replace(
+                                "scorecards:",
+                                "  - {name: other, zh: 他, en: other, numerator: [gone],"
+                                        + " denominator: [taken], better: lower}\nscorecards:")
+                        .replace("weight: 2}", "weight: 2}, {name: other, weight: 1}");
+        assertThat(load(others.replace("weight: 1}", "weight: 0}")).scorecards()).hasSize(1);
+        refused(
+                others,
+                "Cannot accept scorecard card: rate is told in WORKING_DAYS, which have no best value");
     }
 
     @Test
@@ -219,7 +256,8 @@ class DefinitionsTest {
                                         List.of("a"),
                                         List.of("a", "b"),
                                         List.of("b"),
-                                        Indicator.Better.LOWER)
+                                        Indicator.Better.LOWER,
+                                        Indicator.Unit.RATIO)
                                 .parts())
                 .containsExactly("a", "b");
     }

@@ -129,6 +129,27 @@ class ReferenceTest {
     }
 
     @Test
+    void readsHowARegionServes() throws Exception {
+        String service =
+                """
+                service: {extensionMoves: [promised, statutory], correctionsStopClock: true, deliverWithin: 5wd,
+                  rectifyWithin: 7wd, answerWithin: 2wd, longWaitMinutes: 20, ratingPoints: [0, 2, 5, 8, 10]}
+                """;
+        Reference rules = load(RULES + service);
+
+        assertThat(rules.service().extensionMoves())
+                .containsExactly(LimitKind.PROMISED, LimitKind.STATUTORY);
+        assertThat(rules.service().rectifyWithin()).hasToString("7wd");
+        assertThat(rules.service().points(2)).isEqualTo(2);
+        assertThat(load(RULES).service()).isEqualTo(Reference.standard().service());
+        assertThat(rules.hash()).isNotEqualTo(load(RULES).hash());
+        refused(RULES + service.replace("10]", "11]"), "service.ratingPoints [0, 2, 5, 8, 11]");
+        refused(RULES + service.replace("[promised,", "[asked,"), "service.extensionMoves 'asked'");
+        refused(RULES + service.replace("7wd", "7w"), "Cannot read limit: 7w");
+        refused(RULES + service.replace("answerWithin: 2wd, ", ""), "accepted are the keys");
+    }
+
+    @Test
     void refusesASubmissionByAnUnknownCalendar() {
         assertThatExceptionOfType(InvalidEventException.class)
                 .isThrownBy(() -> Reference.standard().check(event(submission("mars"))))

@@ -1,8 +1,8 @@
 package io.govpulse.lake;
 
-import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.FactKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,12 @@ public enum LakeTable {
     /** Every event told, once per telling and generation; written by the streaming job only. */
     RAW_EVENTS("raw", "events", rawEvents(), "arrived_at", List.of("case_id")),
     /** Signed facts of cases: −1 takes back, +1 puts; written by the streaming job only. */
-    CASE_CHANGES("cases", "changes", caseChanges(), "as_of", List.of("case_id")),
+    CASE_CHANGES("cases", "changes", changes(FactKind.CASE), "as_of", List.of("case_id")),
+    /** Signed facts of steps, questions, appointments and visits; by the streaming job only. */
+    STEP_CHANGES("cases", "step_changes", changes(FactKind.STEP), "as_of", List.of("case_id")),
+    /** Signed facts of ratings; written by the streaming job only. */
+    RATING_CHANGES(
+            "cases", "rating_changes", changes(FactKind.RATING), "as_of", List.of("case_id")),
     /** What each refresh added to each measure of each unit and day. */
     DAILY_CHANGES("indicators", "daily_changes", dailyChanges(), "day", List.of("level", "unit")),
     /** The sums of each measure by unit and period, as of the refresh that last changed them. */
@@ -55,6 +60,20 @@ public enum LakeTable {
         this.schema = schema;
         this.monthOf = monthOf;
         this.sort = List.copyOf(sort);
+    }
+
+    /** The table that holds the signed facts of this kind. */
+    public static LakeTable changesOf(FactKind kind) {
+        return switch (kind) {
+            case CASE -> CASE_CHANGES;
+            case STEP -> STEP_CHANGES;
+            case RATING -> RATING_CHANGES;
+        };
+    }
+
+    /** Whether the streaming job writes it. */
+    public boolean streamed() {
+        return this == RAW_EVENTS || schema.findField("weight") != null;
     }
 
     /** Its name in the catalog. */
@@ -126,9 +145,11 @@ public enum LakeTable {
             properties.put("write.parquet.bloom-filter-enabled.column.case_id", "true");
         }
         // Rows come in order of their arrival, or few: sampling them to range them costs a pass.
-        properties.put(
-                "write.distribution-mode",
-                this == RAW_EVENTS || this == CASE_CHANGES ? "none" : "hash");
+        properties.put("write.distribution-mode", streamed() ? "none" : "hash");
+        if (streamed()) {
+            // A checkpoint without rows commits too: how far a table is told stands in its history.
+            properties.put("flink.max-continuous-empty-commits", "1");
+        }
         if (this == PERIOD_TOTALS) {
             // Small row groups, so that a reader of a few weeks skips the rest of a year's file.
             properties.put("write.parquet.row-group-size-bytes", "1048576");
@@ -157,9 +178,9 @@ public enum LakeTable {
                 .schema();
     }
 
-    private static Schema caseChanges() {
+    private static Schema changes(FactKind kind) {
         Fields fields = new Fields();
-        for (Column<CaseFacts> column : CaseFacts.COLUMNS) {
+        for (Column<?> column : kind.columns()) {
             fields.add(column.name(), column.required(), type(column.type()), column.meaning());
         }
         return fields.add("weight", true, Types.IntegerType.get(), "+1 puts, −1 takes back.")

@@ -2,9 +2,9 @@ package io.govpulse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.FactKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,24 +18,28 @@ class LakeTableTest {
 
     @Test
     void keepsTheFactsInTheOrderOfTheirColumnsAndThenTheirSign() {
-        assertThat(LakeTable.CASE_CHANGES.schema().columns())
-                .extracting(NestedField::name)
-                .containsExactlyElementsOf(
-                        Stream.concat(
-                                        CaseFacts.COLUMNS.stream().map(Column::name),
-                                        Stream.of("weight", "generation", "checkpoint"))
-                                .toList());
+        for (FactKind kind : FactKind.values()) {
+            assertThat(LakeTable.changesOf(kind).schema().columns())
+                    .extracting(NestedField::name)
+                    .containsExactlyElementsOf(
+                            Stream.concat(
+                                            kind.columns().stream().map(Column::name),
+                                            Stream.of("weight", "generation", "checkpoint"))
+                                    .toList());
+        }
         assertThat(LakeTable.CHANGE_COLUMNS).containsExactly("weight", "generation", "checkpoint");
     }
 
     @Test
     void keepsEachFactByItsTypeAndMeaning() {
-        List<NestedField> fields = LakeTable.CASE_CHANGES.schema().columns();
-        for (int i = 0; i < CaseFacts.COLUMNS.size(); i++) {
-            Column<CaseFacts> column = CaseFacts.COLUMNS.get(i);
-            assertThat(fields.get(i).type().typeId()).isEqualTo(type(column.type()));
-            assertThat(fields.get(i).isRequired()).isEqualTo(column.required());
-            assertThat(fields.get(i).doc()).isEqualTo(column.meaning());
+        for (FactKind kind : FactKind.values()) {
+            List<NestedField> fields = LakeTable.changesOf(kind).schema().columns();
+            for (int i = 0; i < kind.columns().size(); i++) {
+                Column<?> column = kind.columns().get(i);
+                assertThat(fields.get(i).type().typeId()).isEqualTo(type(column.type()));
+                assertThat(fields.get(i).isRequired()).isEqualTo(column.required());
+                assertThat(fields.get(i).doc()).isEqualTo(column.meaning());
+            }
         }
     }
 
@@ -71,13 +75,15 @@ class LakeTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RAW_EVENTS", "CASE_CHANGES"})
+    @EnumSource(names = {"RAW_EVENTS", "CASE_CHANGES", "STEP_CHANGES", "RATING_CHANGES"})
     void boundsWhatUpToHereIsFilteredBy(LakeTable table) {
         assertThat(table.properties())
                 .containsEntry("write.metadata.metrics.column.generation", "full")
                 .containsEntry("write.metadata.metrics.column.checkpoint", "full");
         assertThat(table.schema().findField("generation").isRequired()).isTrue();
         assertThat(table.schema().findField("checkpoint").isRequired()).isTrue();
+        assertThat(table.streamed()).isTrue();
+        assertThat(table.properties()).containsEntry("flink.max-continuous-empty-commits", "1");
     }
 
     @ParameterizedTest

@@ -14,13 +14,17 @@ import tools.jackson.databind.JsonNode;
  * @param refresh the refresh it stands on
  * @param caseId source and number
  * @param facts what stands of it, by column; empty when every event was taken back
- * @param history how the facts came to be, oldest first
+ * @param steps what stands of its steps, questions, appointments and visits, by column
+ * @param ratings what stands of its ratings, by column
+ * @param history how the facts of the case came to be, oldest first
  * @param events every telling of its events, in order of arrival
  */
 record CaseFile(
         Refresh.Pin refresh,
         String caseId,
         Optional<Map<String, @Nullable Object>> facts,
+        List<Map<String, @Nullable Object>> steps,
+        List<Map<String, @Nullable Object>> ratings,
         List<Change> history,
         List<Telling> events) {
 

@@ -8,6 +8,7 @@ import static org.apache.iceberg.expressions.Expressions.or;
 
 import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.Column;
+import io.govpulse.cases.FactKind;
 import io.govpulse.lake.LakeTable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -63,7 +65,15 @@ final class CaseReader {
         } catch (IllegalStateException e) {
             throw Problems.inconsistentCase(caseId, String.valueOf(e.getMessage()));
         }
-        return Optional.of(new CaseFile(asOf.pin(), caseId, net.facts(), net.changes(), events));
+        return Optional.of(
+                new CaseFile(
+                        asOf.pin(),
+                        caseId,
+                        net.facts(),
+                        standing(FactKind.STEP, caseId, asOf),
+                        standing(FactKind.RATING, caseId, asOf),
+                        net.changes(),
+                        events));
     }
 
     private static Expression upTo(Refresh asOf) {
@@ -80,15 +90,46 @@ final class CaseReader {
                 and(equal("case_id", caseId), upTo(asOf)),
                 row ->
                         history.add(
-                                facts(row),
+                                facts(row, FACTS),
                                 (Integer) row.getField("weight"),
                                 (Long) row.getField("checkpoint")));
         return history;
     }
 
-    private static Map<String, @Nullable Object> facts(Record row) {
+    /** Rows of which more were put than taken back. */
+    private List<Map<String, @Nullable Object>> standing(
+            FactKind kind, String caseId, Refresh asOf) {
+        List<String> columns = kind.columns().stream().map(Column::name).toList();
+        Map<Map<String, @Nullable Object>, Integer> net = new LinkedHashMap<>();
+        LakeReader.scan(
+                lake.table(LakeTable.changesOf(kind)),
+                Stream.concat(columns.stream(), LakeTable.CHANGE_COLUMNS.stream()).toList(),
+                and(equal("case_id", caseId), upTo(asOf)),
+                row ->
+                        net.merge(
+                                facts(row, columns),
+                                (Integer) row.getField("weight"),
+                                Integer::sum));
+        if (net.values().stream().anyMatch(weight -> weight != 0 && weight != 1)) {
+            throw Problems.inconsistentCase(
+                    caseId, "signed rows of kind " + kind.word() + " do not cancel");
+        }
+        return net.entrySet().stream()
+                .filter(entry -> entry.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(row -> sortKey(kind, row)))
+                .toList();
+    }
+
+    private static String sortKey(FactKind kind, Map<String, @Nullable Object> row) {
+        return kind.key().stream()
+                .map(column -> String.valueOf(row.get(column)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, @Nullable Object> facts(Record row, List<String> columns) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        for (String name : FACTS) {
+        for (String name : columns) {
             Object value = row.getField(name);
             facts.put(name, value instanceof OffsetDateTime time ? time.toInstant() : value);
         }

@@ -27,6 +27,10 @@ final class Catalogue {
      * @param name name
      * @param label what people read
      * @param better {@code higher} or {@code lower}
+     * @param unit what its value is told in: {@code ratio}, {@code points}, {@code working_days},
+     *     {@code minutes}
+     * @param scale how many of the numerator make one of that unit: the value is the numerator by
+     *     the denominator times this
      * @param numerator what is summed above the line
      * @param denominator what is summed below it
      * @param apart what is published beside it and stands in neither part
@@ -35,6 +39,8 @@ final class Catalogue {
             String name,
             Label label,
             String better,
+            String unit,
+            long scale,
             List<Part> numerator,
             List<Part> denominator,
             List<Part> apart) {}
@@ -45,8 +51,9 @@ final class Catalogue {
      * @param name name
      * @param label what people read
      * @param kind {@code flow}: booked in the period; {@code stock}: standing at its end
+     * @param unit what it counts, for example {@code cases} or {@code seconds}
      */
-    record Part(String name, Label label, String kind) {}
+    record Part(String name, Label label, String kind, String unit) {}
 
     /**
      * The scorecards.
@@ -69,6 +76,8 @@ final class Catalogue {
                 indicator.name(),
                 indicator.label(),
                 indicator.better().name().toLowerCase(Locale.ROOT),
+                indicator.unit().name().toLowerCase(Locale.ROOT),
+                indicator.unit().scale(),
                 parts(definitions, indicator.numerator()),
                 parts(definitions, indicator.denominator()),
                 parts(definitions, indicator.apart()));
@@ -81,11 +90,19 @@ final class Catalogue {
     private static Part part(Definitions definitions, String name) {
         return definitions
                 .measure(name)
-                .map((Measure measure) -> new Part(name, measure.label(), "flow"))
+                .map(measure -> new Part(name, measure.label(), "flow", word(measure)))
                 .orElseGet(
                         () -> {
                             Stock stock = definitions.stock(name).orElseThrow();
-                            return new Part(name, stock.label(), "stock");
+                            return new Part(
+                                    name,
+                                    stock.label(),
+                                    "stock",
+                                    word(definitions.measure(stock.plus()).orElseThrow()));
                         });
+    }
+
+    private static String word(Measure measure) {
+        return measure.unit().name().toLowerCase(Locale.ROOT);
     }
 }

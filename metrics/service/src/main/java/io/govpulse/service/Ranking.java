@@ -22,7 +22,8 @@ record Ranking(
      *
      * @param position position; equals share one; empty where it is not ranked
      * @param unit which unit
-     * @param score weighted mean, 1 is best
+     * @param score weighted mean, 1 is best; of an indicator that has no best value, such as days,
+     *     the value itself, negative where less is better
      * @param n smallest denominator of its indicators
      * @param indicators the figures behind the score
      * @param unranked why it has no position: {@code too-few-cases}, {@code no-cases}
@@ -39,7 +40,8 @@ record Ranking(
      * A unit.
      *
      * @param code its code; {@code ""} stands for cases that name none
-     * @param name what people read; the code as long as no register of units is loaded
+     * @param name the code again: what is published is pinned by codes, and a register of names
+     *     changes; what people call a unit is told by {@code /api/v1/units}
      */
     record Unit(String code, String name) {
         static Unit of(String code) {
@@ -53,7 +55,8 @@ record Ranking(
      * @param name name of the indicator
      * @param numerator above the line
      * @param denominator below it
-     * @param value six decimals, half up; empty where the denominator is 0
+     * @param value numerator by denominator and the scale of the indicator, six decimals, half up;
+     *     empty where the denominator is 0
      * @param target the target in force, if there is one
      * @param parts every measure behind it, also those in neither part
      */

@@ -41,6 +41,11 @@ class ServiceConfiguration {
     }
 
     @Bean
+    Units units(ServiceSettings settings) {
+        return settings.units().map(Units::load).orElseGet(Units::none);
+    }
+
+    @Bean
     LakeReader lakeReader(ServiceSettings settings) {
         return new LakeReader(settings.lake());
     }

@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param bind address to listen on
  * @param port port to listen on; 0 takes a free one
  * @param definitions file of a region's own definitions; the shipped ones where empty
+ * @param units register of what people call the units; codes are shown where empty
  */
-record ServiceSettings(LakeSettings lake, String bind, int port, Optional<Path> definitions) {
+record ServiceSettings(
+        LakeSettings lake,
+        String bind,
+        int port,
+        Optional<Path> definitions,
+        Optional<Path> units) {
     static final String HOME = "GOVPULSE_HOME";
     static final String BIND = "GOVPULSE_BIND";
     static final String PORT = "GOVPULSE_SERVICE_PORT";
     static final String DEFINITIONS = "GOVPULSE_DEFINITIONS";
+    static final String UNITS = "GOVPULSE_UNITS";
 
     ServiceSettings {
         if (port < 0 || port > 65_535) {
@@ -37,9 +44,14 @@ record ServiceSettings(LakeSettings lake, String bind, int port, Optional<Path> 
                 LakeSettings.of(environment, home),
                 environment.getOrDefault(BIND, "127.0.0.1"),
                 port(environment.getOrDefault(PORT, "8080")),
-                Optional.ofNullable(environment.get(DEFINITIONS))
-                        .filter(path -> !path.isBlank())
-                        .map(Path::of));
+                file(environment, DEFINITIONS),
+                file(environment, UNITS));
+    }
+
+    private static Optional<Path> file(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
     }
 
     private static int port(String text) {

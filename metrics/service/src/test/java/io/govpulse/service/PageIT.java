@@ -162,6 +162,35 @@ final class PageIT {
         await("tr[data-unit='PWDx']", "15.21%");
     }
 
+    @Test
+    @Order(9)
+    void eachValueIsToldInItsUnit() {
+        open("?lang=zh", 1440);
+        assertThat(
+                        browser.run(
+                                "return Promise.all([import('/assets/format.js'),"
+                                        + " import('/assets/i18n.js')]).then(([f, i]) => {"
+                                        + " const zh = i.texts('zh'); const en = i.texts('en');"
+                                        + " return [f.value(8.765, {unit: 'points'}, zh),"
+                                        + " f.value(3.387, {unit: 'working_days'}, en),"
+                                        + " f.value(12.005, {unit: 'minutes'}, en),"
+                                        + " f.value(0.5, {unit: 'ratio'}, zh),"
+                                        + " f.value(null, {unit: 'points'}, zh),"
+                                        + " f.amount(3387, 'day_thousandths'),"
+                                        + " f.amount(1234567, 'cases'),"
+                                        + " f.amount(876500, 'point_hundredths')]})"))
+                .isEqualTo(
+                        List.of(
+                                "8.77 分",
+                                "3.39 working days",
+                                "12.01 min",
+                                "50.00%",
+                                "—",
+                                "3.39",
+                                "1,234,567",
+                                "8,765.00"));
+    }
+
     private void choose(String select, String value) {
         browser.run(
                 "const s = document.getElementById(arguments[0]); s.value = arguments[1];"

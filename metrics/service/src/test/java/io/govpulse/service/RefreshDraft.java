@@ -85,8 +85,9 @@ final class RefreshDraft {
                         .map(indicator -> figure(indicator, amounts))
                         .toList();
         long n =
-                figures.stream()
-                        .mapToLong(figure -> (Long) figure.get("denominator"))
+                card.weighted().stream()
+                        .map(weighted -> DEFINITIONS.indicator(weighted.name()).orElseThrow())
+                        .mapToLong(indicator -> sum(indicator.denominator(), amounts))
                         .min()
                         .orElseThrow();
         Map<String, Object> row = new HashMap<>();
@@ -118,7 +119,8 @@ final class RefreshDraft {
         figure.put("name", indicator.name());
         figure.put("numerator", numerator);
         figure.put("denominator", denominator);
-        Ratio.value(numerator, denominator).ifPresent(value -> figure.put("value", value));
+        Ratio.value(numerator, denominator * indicator.unit().scale())
+                .ifPresent(value -> figure.put("value", value));
         Map<String, Long> parts = new TreeMap<>();
         indicator.parts().forEach(part -> parts.put(part, amounts.getOrDefault(part, 0L)));
         figure.put("parts", parts);
@@ -133,16 +135,26 @@ final class RefreshDraft {
         BigDecimal sum = BigDecimal.ZERO;
         int weights = 0;
         for (int i = 0; i < figures.size(); i++) {
+            Scorecard.Weighted weighted = card.indicators().get(i);
+            if (weighted.weight() == 0) {
+                continue;
+            }
             if (!figures.get(i).containsKey("value")) {
                 return Optional.empty();
             }
-            Scorecard.Weighted weighted = card.indicators().get(i);
             Indicator indicator = DEFINITIONS.indicator(weighted.name()).orElseThrow();
             BigDecimal value = (BigDecimal) figures.get(i).get("value");
+            boolean lower = indicator.better() == Indicator.Better.LOWER;
+            long best = indicator.unit().best();
             BigDecimal turned =
-                    indicator.better() == Indicator.Better.LOWER
-                            ? BigDecimal.ONE.subtract(value)
-                            : value;
+                    best == 0
+                            ? (lower ? value.negate() : value)
+                            : lower
+                                    ? BigDecimal.ONE.subtract(value)
+                                    : value.divide(
+                                            BigDecimal.valueOf(best),
+                                            Ratio.DECIMALS,
+                                            RoundingMode.DOWN);
             sum = sum.add(turned.multiply(BigDecimal.valueOf(weighted.weight())));
             weights += weighted.weight();
         }

@@ -17,10 +17,18 @@ final class RunningService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningService(Path home) {
+        this(home, Optional.empty());
+    }
+
+    RunningService(Path home, Optional<Path> units) {
         context =
                 ServiceApplication.start(
                         new ServiceSettings(
-                                LakeSettings.embedded(home), "127.0.0.1", 0, Optional.empty()));
+                                LakeSettings.embedded(home),
+                                "127.0.0.1",
+                                0,
+                                Optional.empty(),
+                                units));
     }
 
     int port() {

@@ -34,6 +34,8 @@ final class ServiceSettingsTest {
                                 "9999",
                                 ServiceSettings.DEFINITIONS,
                                 "/etc/govpulse/definitions.yaml",
+                                ServiceSettings.UNITS,
+                                "/etc/govpulse/units.csv",
                                 "GOVPULSE_CATALOG_TYPE",
                                 "rest",
                                 "GOVPULSE_CATALOG_URI",
@@ -41,6 +43,7 @@ final class ServiceSettingsTest {
         assertThat(settings.bind()).isEqualTo("10.1.2.3");
         assertThat(settings.port()).isEqualTo(9999);
         assertThat(settings.definitions()).contains(Path.of("/etc/govpulse/definitions.yaml"));
+        assertThat(settings.units()).contains(Path.of("/etc/govpulse/units.csv"));
         assertThat(settings.lake().properties()).containsEntry("type", "rest");
     }
 

@@ -1,0 +1,102 @@
+package io.govpulse.cases;
+
+import io.govpulse.calendar.Due;
+import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.event.QueueData;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Pairs appointments with the visits that kept them, and tickets with their calls. */
+record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
+
+    List<StepSpan> all() {
+        List<StepSpan> all = new ArrayList<>(appointments());
+        all.addAll(visits());
+        return all;
+    }
+
+    private List<StepSpan> appointments() {
+        Map<String, Instant> kept = new HashMap<>();
+        story.all(QueueData.TicketTaken.class)
+                .forEach(
+                        ticket ->
+                                ticket.data()
+                                        .appointment()
+                                        .ifPresent(name -> kept.putIfAbsent(name, ticket.at())));
+        // An appointment that is made again is moved: the last one counts.
+        Map<String, Said<QueueData.AppointmentMade>> made = new TreeMap<>();
+        story.all(QueueData.AppointmentMade.class)
+                .forEach(said -> made.put(said.data().appointment(), said));
+        return made.entrySet().stream()
+                .map(
+                        entry -> {
+                            QueueData.AppointmentMade data = entry.getValue().data();
+                            return new StepSpan(
+                                    StepFacts.Kind.APPOINTMENT,
+                                    entry.getKey(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    place.at(
+                                            data.department(),
+                                            data.item(),
+                                            data.region(),
+                                            data.window()),
+                                    place.channel(),
+                                    Optional.of(entry.getValue().at()),
+                                    Optional.ofNullable(kept.get(entry.getKey())),
+                                    Optional.of(
+                                            new Due(
+                                                    data.slot(),
+                                                    course.day(data.slot()),
+                                                    // Coming late breaks no limit.
+                                                    true)),
+                                    false,
+                                    false);
+                        })
+                .toList();
+    }
+
+    private List<StepSpan> visits() {
+        Map<String, List<Said<QueueData.TicketTaken>>> taken =
+                story.byName(QueueData.TicketTaken.class, QueueData.TicketTaken::ticket);
+        Map<String, List<Said<QueueData.Called>>> called =
+                story.byName(QueueData.Called.class, QueueData.Called::ticket);
+        Map<String, List<Said<QueueData.Served>>> served =
+                story.byName(QueueData.Served.class, QueueData.Served::ticket);
+        Map<String, List<Said<QueueData.Left>>> left =
+                story.byName(QueueData.Left.class, QueueData.Left::ticket);
+        List<StepSpan> spans = new ArrayList<>();
+        for (String key : Said.names(taken, called, served, left)) {
+            Optional<Said<QueueData.TicketTaken>> begin = Said.first(taken, key);
+            // Called again because nobody came: the wait ended with the last call.
+            Optional<Said<QueueData.Called>> end = Said.last(called, key);
+            Optional<String> window = end.flatMap(s -> s.data().window());
+            spans.add(
+                    new StepSpan(
+                            StepFacts.Kind.VISIT,
+                            key,
+                            Optional.empty(),
+                            end.flatMap(s -> s.data().clerk()),
+                            begin.map(
+                                            s ->
+                                                    place.at(
+                                                            s.data().department(),
+                                                            s.data().item(),
+                                                            s.data().region(),
+                                                            window.or(s.data()::window)))
+                                    .orElse(place),
+                            place.channel(),
+                            begin.map(Said::at),
+                            end.map(Said::at),
+                            Optional.empty(),
+                            served.containsKey(key),
+                            left.containsKey(key) && !served.containsKey(key)));
+        }
+        return spans;
+    }
+}
