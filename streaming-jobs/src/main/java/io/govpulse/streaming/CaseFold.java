@@ -10,33 +10,38 @@ import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
 import io.govpulse.reference.Reference;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple5;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the events of each case, and writes what changed: the old facts with weight −1, the new
  * with +1.
+ *
+ * <p>Nobody sees a row before the checkpoint that commits it. So a case is folded once before each
+ * checkpoint, however many of its events came, and until then is kept open in memory.
  *
  * <p>Correctness stands on these assumptions:
  *
@@ -45,7 +50,9 @@ import org.jspecify.annotations.Nullable;
  *       a telling that is known already changes nothing and is not written to the raw table again.
  *   <li>State keeps the rows that were written last, to the letter; −1 cancels exactly those.
  *   <li>{@code now} of a fold is the latest of the arrivals and of the timers that fired, never the
- *       clock: replaying the same events after any crash gives the same rows.
+ *       clock: replaying the same events after any crash ends at the same facts.
+ *   <li>Open cases are folded before the barrier of a checkpoint goes on: what is in memory only is
+ *       in no checkpoint, and after a crash comes from Kafka again.
  *   <li>Rows written between the barriers of checkpoints n − 1 and n carry the label n. Should n
  *       fail, rows of one attempt that were labelled n and rows that were labelled n + 1 are
  *       committed together by a later one: a label is never greater than the checkpoint that
@@ -54,9 +61,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>There is no time to live: a case may be revised after ten years.
  * </ul>
  */
-final class CaseFold
-        extends KeyedProcessFunction<String, Tuple5<String, byte[], Long, Integer, Long>, RowData>
-        implements CheckpointedFunction {
+final class CaseFold extends AbstractStreamOperator<RowData>
+        implements OneInputStreamOperator<Tuple5<String, byte[], Long, Integer, Long>, RowData>,
+                Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 
     /** Every telling that was new. */
@@ -74,14 +81,16 @@ final class CaseFold
     static final OutputTag<byte[]> REFUSED =
             new OutputTag<>("refused", BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    /** How many cases are kept open at most; some kilobytes each. */
+    private static final int OPEN_CASES = 5_000;
+
     private final int generation;
     private final @Nullable String referenceFile;
 
     private transient Reference reference;
-    private transient MapState<String, byte[]> tellings;
-    private transient ValueState<byte[]> written;
-    private transient ValueState<Long> toldFor;
-    private transient ValueState<Long> timer;
+    private transient ValueState<byte[]> cases;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Map<String, OpenCase> open;
     private transient long nextCheckpoint;
 
     CaseFold(int generation, Optional<Path> referenceFile) {
@@ -90,142 +99,157 @@ final class CaseFold
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) {
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
         nextCheckpoint = context.getRestoredCheckpointId().orElse(0) + 1;
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) {
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
         nextCheckpoint = context.getCheckpointId() + 1;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open() throws Exception {
+        super.open();
         reference =
                 referenceFile == null
                         ? Reference.standard()
                         : Reference.load(Path.of(referenceFile));
-        tellings =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "tellings", Types.STRING, BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        written =
+        cases =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
-                                        "written", BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        toldFor = getRuntimeContext().getState(new ValueStateDescriptor<>("toldFor", Types.LONG));
-        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Types.LONG));
+                                        "cases", BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
+        open = new LinkedHashMap<>();
     }
 
     @Override
-    public void processElement(
-            Tuple5<String, byte[], Long, Integer, Long> arrival,
-            Context context,
-            Collector<RowData> changes)
+    public void processElement(StreamRecord<Tuple5<String, byte[], Long, Integer, Long>> element)
             throws Exception {
+        Tuple5<String, byte[], Long, Integer, Long> arrival = element.getValue();
         Event event;
         try {
             event = EventCodec.decode(arrival.f1);
             reference.check(event);
-            if (!event.caseId().equals(context.getCurrentKey())) {
+            if (!event.caseId().equals(arrival.f0)) {
                 throw new InvalidEventException(
                         "Cannot accept event: its key is not its case id " + event.caseId());
             }
         } catch (InvalidEventException | UnknownEventTypeException e) {
-            context.output(REFUSED, RefusedEvent.encode(e.getMessage(), arrival));
+            output.collect(
+                    REFUSED, new StreamRecord<>(RefusedEvent.encode(e.getMessage(), arrival)));
             return;
         }
         byte[] wireForm = EventCodec.encode(event);
         String hash = EventCodec.contentHash(wireForm);
-        if (tellings.contains(hash)) {
+        OpenCase found = openCase(arrival.f0);
+        if (!found.add(hash, wireForm, event)) {
             return;
         }
-        tellings.put(hash, wireForm);
         if (arrival.f3 != Arrival.FROM_RAW) {
-            context.output(
-                    RAW, Rows.raw(event, hash, wireForm, arrival, generation, nextCheckpoint));
+            output.collect(
+                    RAW,
+                    new StreamRecord<>(
+                            Rows.raw(event, hash, wireForm, arrival, generation, nextCheckpoint)));
         }
-        tell(Instant.ofEpochMilli(arrival.f2), context, changes);
+        found.tellFor(Instant.ofEpochMilli(arrival.f2));
+        keepOpen(arrival.f0, found);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<RowData> changes)
-            throws Exception {
-        timer.clear();
-        byte[] before = written.value();
-        if (before != null) {
-            // The timer runs in milliseconds and may fire just after the instant it stands for.
-            Optional<Instant> due =
-                    FactRow.decodeAll(before).stream()
-                            .flatMap(row -> row.value("valid_until").stream())
-                            .map(Instant.class::cast)
-                            .min(Instant::compareTo);
-            tell(due.orElse(Instant.ofEpochMilli(timestamp)), context, changes);
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> fired) throws Exception {
+        OpenCase found = openCase(fired.getKey());
+        if (found.timer().filter(at -> at == fired.getTimestamp()).isEmpty()) {
+            return;
+        }
+        found.timer(Optional.empty());
+        // The timer runs in milliseconds and may fire just after the instant it stands for.
+        found.tellFor(found.validUntil().orElse(Instant.ofEpochMilli(fired.getTimestamp())));
+        keepOpen(fired.getKey(), found);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("No timer runs by event time");
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpoint);
+        foldAll();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        foldAll();
+        super.finish();
+    }
+
+    /** The case of the current key: open already, or as state holds it. */
+    private OpenCase openCase(String caseId) throws IOException {
+        OpenCase found = open.get(caseId);
+        return found == null ? OpenCase.of(cases.value()) : found;
+    }
+
+    private void keepOpen(String caseId, OpenCase changed) throws IOException {
+        open.put(caseId, changed);
+        if (open.size() >= OPEN_CASES) {
+            foldAll();
         }
     }
 
-    private void tell(Instant at, Context context, Collector<RowData> changes) throws Exception {
-        Instant now = latest(at);
-        toldFor.update(ChronoUnit.MICROS.between(Instant.EPOCH, now));
-        List<Event> events = new ArrayList<>();
-        for (byte[] telling : tellings.values()) {
-            events.add(EventCodec.decode(telling));
+    private void foldAll() throws IOException {
+        for (Map.Entry<String, OpenCase> each : open.entrySet()) {
+            setCurrentKey(each.getKey());
+            fold(each.getValue());
+            cases.update(each.getValue().encode());
         }
-        Optional<CaseFacts> facts = CaseFacts.of(events, reference, now);
-        setTimer(facts.flatMap(CaseFacts::validUntil), context);
+        open.clear();
+    }
+
+    private void fold(OpenCase changed) {
+        Optional<CaseFacts> facts = CaseFacts.of(changed.events(), reference, changed.now());
+        setTimer(changed, facts.flatMap(CaseFacts::validUntil));
         Map<String, FactRow> stood = new LinkedHashMap<>();
-        byte[] before = written.value();
-        if (before != null) {
-            FactRow.decodeAll(before).forEach(row -> stood.put(row.key(), row));
-        }
+        changed.written().forEach(row -> stood.put(row.key(), row));
         List<FactRow> stands = new ArrayList<>();
-        boolean changed = false;
         for (FactRow after : facts.map(FactRow::allOf).orElse(List.of())) {
-            FactRow was = stood.remove(after.key());
-            if (was != null && was.sameFacts(after)) {
-                stands.add(was);
+            FactRow before = stood.remove(after.key());
+            if (before != null && before.sameFacts(after)) {
+                stands.add(before);
                 continue;
             }
-            if (was != null) {
-                write(was, -1, context, changes);
+            if (before != null) {
+                write(before, -1);
             }
-            write(after, 1, context, changes);
+            write(after, 1);
             stands.add(after);
-            changed = true;
         }
-        stood.values().forEach(row -> write(row, -1, context, changes));
-        if (changed || !stood.isEmpty()) {
-            written.update(stands.isEmpty() ? null : FactRow.encodeAll(stands));
-        }
+        stood.values().forEach(row -> write(row, -1));
+        changed.written(stands);
     }
 
-    private void write(FactRow row, int weight, Context context, Collector<RowData> changes) {
-        RowData change = Rows.change(row, weight, generation, nextCheckpoint);
+    private void write(FactRow row, int weight) {
+        StreamRecord<RowData> change =
+                new StreamRecord<>(Rows.change(row, weight, generation, nextCheckpoint));
         switch (row.kind()) {
-            case CASE -> changes.collect(change);
-            case STEP -> context.output(STEPS, change);
-            case RATING -> context.output(RATINGS, change);
+            case CASE -> output.collect(change);
+            case STEP -> output.collect(STEPS, change);
+            case RATING -> output.collect(RATINGS, change);
         }
     }
 
-    private Instant latest(Instant at) throws Exception {
-        Long before = toldFor.value();
-        Instant told = before == null ? Instant.MIN : Instant.EPOCH.plus(before, ChronoUnit.MICROS);
-        return told.isAfter(at) ? told : at;
-    }
-
-    private void setTimer(Optional<Instant> validUntil, Context context) throws Exception {
-        Long set = timer.value();
-        if (set != null) {
-            context.timerService().deleteProcessingTimeTimer(set);
-            timer.clear();
+    private void setTimer(OpenCase changed, Optional<Instant> validUntil) {
+        Optional<Long> due = validUntil.map(until -> until.plusNanos(999_999).toEpochMilli());
+        if (Objects.equals(due, changed.timer())) {
+            return;
         }
-        if (validUntil.isPresent()) {
-            long due = validUntil.get().plusNanos(999_999).toEpochMilli();
-            context.timerService().registerProcessingTimeTimer(due);
-            timer.update(due);
-        }
+        changed.timer()
+                .ifPresent(at -> timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, at));
+        due.ifPresent(at -> timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at));
+        changed.timer(due);
     }
 }

@@ -60,10 +60,10 @@ final class CaseJob {
                                 events, WatermarkStrategy.noWatermarks(), "events", Arrival.TYPE)
                         .uid("events")
                         .keyBy(arrival -> arrival.f0)
-                        .process(
-                                new CaseFold(settings.generation(), settings.reference()),
-                                Rows.changeType(FactKind.CASE))
-                        .name("case fold")
+                        .transform(
+                                "case fold",
+                                Rows.changeType(FactKind.CASE),
+                                new CaseFold(settings.generation(), settings.reference()))
                         .uid("case-fold");
         append(folded, FactKind.CASE);
         append(folded.getSideOutput(CaseFold.STEPS), FactKind.STEP);

@@ -18,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -89,6 +90,8 @@ public final class StreamingApplication {
             StreamSettings settings, Path checkpoints, Optional<Path> goOnFrom) {
         Configuration configuration = new Configuration();
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        // Rows are made anew for each record and never changed, so nothing needs a copy.
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(
                 CoreOptions.TMP_DIRS, settings.stateDirectory().resolve("tmp").toString());
         configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, settings.parallelism());

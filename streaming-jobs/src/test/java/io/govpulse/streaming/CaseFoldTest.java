@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
@@ -58,9 +57,7 @@ class CaseFoldTest {
                     String, Tuple5<String, byte[], Long, Integer, Long>, RowData>
             harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CaseFold(7, Optional.empty())),
-                arrival -> arrival.f0,
-                Types.STRING);
+                new CaseFold(7, Optional.empty()), arrival -> arrival.f0, Types.STRING);
     }
 
     @Test
@@ -72,6 +69,31 @@ class CaseFoldTest {
         assertThat(withoutWeight(rows.get(1))).isEqualTo(withoutWeight(rows.get(0)));
         assertThat(rows).extracting(row -> row.getInt(GENERATION)).containsOnly(7);
         assertThat(net()).hasSize(1);
+    }
+
+    @Test
+    void eventsThatComeTogetherAreFoldedOnceBeforeTheBarrier() throws Exception {
+        arrive(submitted("1", "2026-03-02T08:00:00Z"), "2026-03-02T08:00:03Z");
+        arrive(
+                accepted("1", "2026-03-02T08:00:00Z", "2026-03-04T08:00:00Z"),
+                "2026-03-02T08:00:02Z");
+        arrive(decided("1", "2026-03-03T08:00:00Z"), "2026-03-02T08:00:01Z");
+        assertThat(fold.extractOutputValues()).as("nobody sees a row before its commit").isEmpty();
+        assertThat(changes()).extracting(row -> row.getInt(WEIGHT)).containsExactly(1);
+        assertThat(raw()).hasSize(3);
+        assertThat(standing("1").getTimestamp(column("as_of"), 6).toInstant())
+                .as("the latest arrival, in whatever order they came")
+                .isEqualTo(Instant.parse("2026-03-02T08:00:03Z"));
+    }
+
+    @Test
+    void moreCasesThanAreKeptOpenAreFoldedBetweenBarriersToo() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            arrive(submitted("n" + i, "2026-03-02T08:00:00Z"), "2026-03-02T08:00:01Z");
+        }
+        assertThat(fold.extractOutputValues()).hasSize(5_000);
+        arrive(decided("n7", "2026-03-03T08:00:00Z"), "2026-03-03T08:00:01Z");
+        assertThat(changes()).hasSize(5_002);
     }
 
     @Test
@@ -185,6 +207,7 @@ class CaseFoldTest {
     }
 
     private List<RowData> side(OutputTag<RowData> tag) {
+        beforeTheBarrier();
         List<RowData> rows = new ArrayList<>();
         if (fold.getSideOutput(tag) != null) {
             fold.getSideOutput(tag).forEach(record -> rows.add(record.getValue()));
@@ -232,10 +255,24 @@ class CaseFoldTest {
     }
 
     private void tell(Event event, String at) throws Exception {
+        arrive(event, at);
+        beforeTheBarrier();
+    }
+
+    private void arrive(Event event, String at) throws Exception {
         fold.processElement(arriving(event, at), 0);
     }
 
+    private void beforeTheBarrier() {
+        try {
+            fold.prepareSnapshotPreBarrier(0);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<RowData> changes() {
+        beforeTheBarrier();
         return fold.extractOutputValues();
     }
 

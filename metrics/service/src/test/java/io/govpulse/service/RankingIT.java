@@ -223,11 +223,18 @@ final class RankingIT {
                 .startsWith(
                         """
                         {"name":"on_time_rate","label":{"zh":"按时办结率","en":"On-time rate"},\
-                        "better":"higher","numerator":[{"name":"decided_in_time",\
-                        "label":{"zh":"按时办结量","en":"decided in time"},"kind":"flow"}]""");
+                        "better":"higher","unit":"ratio","scale":1,\
+                        "numerator":[{"name":"decided_in_time",\
+                        "label":{"zh":"按时办结量","en":"decided in time"},\
+                        "kind":"flow","unit":"cases"}]""");
+        assertThat(catalogue.path("indicators").findValuesAsString("unit"))
+                .contains("working_days", "points", "minutes", "day_thousandths");
         JsonNode scorecards = read("/api/v1/scorecards").path("scorecards");
-        assertThat(scorecards.get(3).path("indicators").get(2).toString())
+        assertThat(scorecards.get(scorecards.size() - 1).path("indicators").get(2).toString())
                 .isEqualTo("{\"name\":\"timeout_rate\",\"weight\":20}");
+        assertThat(service.get("/api/v1/units?level=department").body())
+                .as("no register is loaded")
+                .isEqualTo("{\"level\":\"department\",\"units\":[]}");
     }
 
     @Test
