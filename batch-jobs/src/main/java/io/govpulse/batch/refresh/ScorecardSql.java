@@ -31,7 +31,8 @@ final class ScorecardSql {
         valued AS (SELECT *, %3$s FROM parts),
         scored AS (
           SELECT level, period_kind, period, first_day, last_day, unit,
-            inline(filter(array(%4$s), card -> card.stocks OR flowed))
+            inline(filter(array(%4$s),
+              card -> (card.stocks OR flowed) AND array_contains(card.periods, period_kind)))
           FROM valued)
         SELECT *, CASE
             WHEN score IS NULL THEN '%5$s'
@@ -98,11 +99,15 @@ final class ScorecardSql {
                         .flatMap(indicator -> indicator.parts().stream())
                         .anyMatch(part -> definitions.stock(part).isPresent());
         return """
-        named_struct('scorecard', '%s', 'minimum', %dL, 'stocks', %s, 'n', %s, 'score', %s,
+        named_struct('scorecard', '%s', 'minimum', %dL, 'periods', array(%s), 'stocks', %s, 'n', %s,
+          'score', %s,
           'indicators', array(%s))"""
                 .formatted(
                         scorecard.name(),
                         scorecard.minimum(),
+                        scorecard.periods().stream()
+                                .map(kind -> "'" + kind.word() + "'")
+                                .collect(joining(", ")),
                         stocks,
                         smallestDenominator(indicators(scorecard.weighted())),
                         score(scorecard),

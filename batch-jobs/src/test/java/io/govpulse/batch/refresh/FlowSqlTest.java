@@ -9,6 +9,7 @@ import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Label;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Measure;
+import io.govpulse.indicator.Period;
 import io.govpulse.indicator.Ratio;
 import io.govpulse.indicator.Scorecard;
 import io.govpulse.indicator.Stock;
@@ -60,7 +61,11 @@ class FlowSqlTest {
                                     Indicator.Unit.RATIO)),
                     List.of(
                             new Scorecard(
-                                    "card", LABEL, 10, List.of(new Scorecard.Weighted("rate", 2)))),
+                                    "card",
+                                    LABEL,
+                                    10,
+                                    Period.Kind.DAY,
+                                    List.of(new Scorecard.Weighted("rate", 2)))),
                     "hash");
 
     @Test

@@ -102,6 +102,9 @@ final class NaiveCount {
                                         .toList();
                         if (listed.stream().anyMatch(unit -> !unit.isEmpty())) {
                             for (Scorecard scorecard : definitions.scorecards()) {
+                                if (!scorecard.periods().contains(period.kind())) {
+                                    continue;
+                                }
                                 rankings.put(
                                         new Key(scorecard.name(), level.word(), period.name()),
                                         ranking(scorecard, level, period, listed));

@@ -80,11 +80,12 @@ final class DefinitionsYaml {
     }
 
     private static Scorecard scorecard(JsonNode n) {
-        keys(n, "name", "zh", "en", "minimum", "indicators");
+        keys(n, "name", "zh", "en", "minimum", "shortest", "indicators");
         return new Scorecard(
                 text(n, "name"),
                 label(n),
                 whole(n, "minimum"),
+                n.has("shortest") ? word(n, "shortest", Period.Kind.class) : Period.Kind.DAY,
                 each(n, "indicators", DefinitionsYaml::weighted));
     }
 

@@ -1,5 +1,6 @@
 package io.govpulse.indicator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +10,12 @@ import java.util.List;
  * @param label what people read
  * @param minimum a unit of which any indicator has a smaller denominator is shown, but gets no
  *     position: one lucky case must not lead a ranking
+ * @param shortest the shortest kind of period it is ranked for; what few have each day makes no
+ *     ranking by the day
  * @param indicators what counts, and how much
  */
-public record Scorecard(String name, Label label, long minimum, List<Weighted> indicators) {
+public record Scorecard(
+        String name, Label label, long minimum, Period.Kind shortest, List<Weighted> indicators) {
 
     /**
      * An indicator in a scorecard.
@@ -42,6 +46,13 @@ public record Scorecard(String name, Label label, long minimum, List<Weighted> i
                             + "; 0 and above are accepted");
         }
         indicators = List.copyOf(indicators);
+    }
+
+    /** The kinds of period it is ranked for. */
+    public List<Period.Kind> periods() {
+        return Arrays.stream(Period.Kind.values())
+                .filter(kind -> kind.compareTo(shortest) >= 0)
+                .toList();
     }
 
     /** The indicators that count. */

@@ -182,6 +182,18 @@ class DefinitionsTest {
     }
 
     @Test
+    void aScorecardIsRankedFromItsShortestPeriodOn() throws Exception {
+        assertThat(load(YAML).scorecard("card").orElseThrow().periods())
+                .containsExactly(Period.Kind.values());
+        assertThat(
+                        load(YAML.replace("minimum: 10", "minimum: 10, shortest: year"))
+                                .scorecard("card")
+                                .orElseThrow()
+                                .periods())
+                .containsExactly(Period.Kind.YEAR, Period.Kind.ROLLING, Period.Kind.ALL);
+    }
+
+    @Test
     void measuresStepsAndRatingsByTheirOwnColumns() throws Exception {
         String ratings =
                 YAML.replace(
