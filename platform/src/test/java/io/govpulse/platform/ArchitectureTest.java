@@ -83,6 +83,11 @@ class ArchitectureTest {
                 "io.govpulse.service",
                 Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
                 banned(FLINK, SPARK)),
+        BROWSER(
+                "dashboards/browser",
+                "io.govpulse.browser",
+                Set.of(),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
         BROKER(
                 "platform/broker",
                 "io.govpulse.platform.broker",

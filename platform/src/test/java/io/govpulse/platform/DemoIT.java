@@ -3,6 +3,7 @@ package io.govpulse.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.govpulse.browser.Browser;
 import io.govpulse.platform.demo.City;
 import io.govpulse.platform.demo.Unit;
 import java.io.IOException;
@@ -31,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final String ALL_DEPARTMENTS =
             "/api/v1/rankings/on_time?level=department&period=all";
+    private static final String UNITS = "table.ranking tbody tr[data-unit] th.unit";
+    private static final String CHANGED = "return document.querySelectorAll('.changed').length";
+    private static final String STANDING_OUT =
+            "return Math.max(0, document.documentElement.scrollWidth - innerWidth)";
     private static final Pattern WRONG = Pattern.compile("/wrong");
 
     private UserPlatform platform;
@@ -86,13 +91,52 @@ class DemoIT {
 
     @Test
     @Order(3)
+    void thePageMovesByItselfInBothLanguagesWithoutAnError(@TempDir Path profile) {
+        try (Browser browser = new Browser(profile)) {
+            for (String lang : List.of("en", "zh")) {
+                browser.open(page(lang, "on_time", "all"), 1440, 900);
+                Awaitility.await(lang)
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> !browser.texts(UNITS).isEmpty());
+                assertThat(browser.texts(UNITS))
+                        .as("names, not codes")
+                        .allMatch(name -> !name.matches("[0-9A-Z]{18}"));
+                String before = browser.text("#pin-facts");
+                Awaitility.await("a refresh that the page shows by itself")
+                        .atMost(Duration.ofMinutes(5))
+                        .until(() -> !browser.text("#pin-facts").equals(before));
+                assertThat(browser.run(CHANGED)).as("figures that moved").isNotEqualTo(0L);
+            }
+            for (String scorecard : List.of("satisfaction", "handling_time", "waiting_time")) {
+                for (int width : new int[] {1440, 390}) {
+                    browser.open(page("zh", scorecard, "all"), width, width < 800 ? 844 : 900);
+                    Awaitility.await(scorecard)
+                            .atMost(Duration.ofSeconds(60))
+                            .until(() -> !browser.texts(UNITS).isEmpty());
+                    assertThat(browser.run(STANDING_OUT))
+                            .as("%s at %d", scorecard, width)
+                            .isEqualTo(0L);
+                }
+            }
+            assertThat(browser.log()).isEmpty();
+        }
+    }
+
+    private String page(String lang, String scorecard, String period) {
+        return platform.service(
+                "/?scorecard=%s&level=department&period=%s&lang=%s"
+                        .formatted(scorecard, period, lang));
+    }
+
+    @Test
+    @Order(4)
     void whatIsWrongIsInQuarantineAndTheAuditFindsNothing() throws Exception {
         assertThat(WRONG.matcher(platform.succeed("quarantine")).results()).hasSizeGreaterThan(4);
         platform.succeed("audit");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void anotherCityNeedsAnotherHome() throws Exception {
         UserPlatform.Outcome other = platform.run("demo", "--seed", "8");
         assertThat(other.exitCode()).isEqualTo(1);
@@ -102,7 +146,7 @@ class DemoIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void downLeavesNoProcessAndDemoGoesOn() throws Exception {
         List<ProcessHandle> processes = processes();
         assertThat(processes).hasSize(Component.values().length);

@@ -66,6 +66,11 @@ final class UserPlatform implements AutoCloseable {
         return home;
     }
 
+    /** An address of the service. */
+    String service(String pathAndQuery) {
+        return "http://127.0.0.1:" + port("GOVPULSE_SERVICE_PORT") + pathAndQuery;
+    }
+
     int port(String variable) {
         return Integer.parseInt(environment.get(variable));
     }

@@ -1,4 +1,4 @@
-package io.govpulse.service;
+package io.govpulse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,10 +20,15 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, with an empty profile. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
-    Browser(Path profile) {
+    /**
+     * Starts it; without a Chromium and its driver the test is skipped, saying how to get them.
+     *
+     * @param profile an empty directory
+     */
+    public Browser(Path profile) {
         Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<Path> chromedriver = onPath("chromedriver");
         assumeTrue(
@@ -68,7 +73,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens an address in a window of this size. */
-    void open(String address, int width, int height) {
+    public void open(String address, int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -84,12 +89,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Runs a script and hands back what it returns. */
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** The text of all elements that the selector finds, each without the hidden parts. */
-    List<String> texts(String selector) {
+    public List<String> texts(String selector) {
         Object texts =
                 run(
                         "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)",
@@ -97,18 +102,20 @@ final class Browser implements AutoCloseable {
         return ((List<?>) texts).stream().map(String::valueOf).map(String::strip).toList();
     }
 
-    String text(String selector) {
+    /** The text of the first element that the selector finds; fails where there is none. */
+    public String text(String selector) {
         List<String> texts = texts(selector);
         assertThat(texts).as(selector).isNotEmpty();
         return texts.get(0);
     }
 
-    String address() {
+    /** Where it is. */
+    public String address() {
         return driver.getCurrentUrl();
     }
 
     /** What the browser wrote into its log since the last time it was asked. */
-    List<String> log() {
+    public List<String> log() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::toString)
                 .toList();
