@@ -17,7 +17,7 @@ const TEXTS = {
     position: '名次',
     unit: '单位',
     score: '得分',
-    n: '件数 n',
+    n: '基数 n',
     nHint: 'n：各项指标分母中最小的一个。',
     notGiven: '未填',
     notGivenHint: '未填写该层级的办件，单列以便合计',
@@ -36,6 +36,7 @@ const TEXTS = {
       working_days: (n) => `${n} 个工作日`,
       minutes: (n) => `${n} 分钟`,
     },
+    partUnits: {seconds: '分钟', day_thousandths: '个工作日', point_hundredths: '分', fen: '元'},
     target: (t) => `目标 ${t}`,
     counts: (ranked, unranked) =>
       `${ranked} 个单位参加排名` + (unranked ? `，${unranked} 个只列出、不排名` : ''),
@@ -114,7 +115,7 @@ const TEXTS = {
     position: 'Rank',
     unit: 'Unit',
     score: 'Score',
-    n: 'Cases n',
+    n: 'Base n',
     nHint: 'n: the smallest denominator of the unit’s indicators.',
     notGiven: 'Not given',
     notGivenHint: 'Cases that name no unit of this level; shown so that the units add up',
@@ -134,6 +135,7 @@ const TEXTS = {
       working_days: (n) => `${n} working days`,
       minutes: (n) => `${n} min`,
     },
+    partUnits: {seconds: 'min', day_thousandths: 'working days', point_hundredths: 'points', fen: 'yuan'},
     target: (t) => `target ${t}`,
     counts: (ranked, unranked) =>
       `${ranked} ${ranked === 1 ? 'unit' : 'units'} ranked` +

@@ -61,14 +61,21 @@ function head({columns: shown, leading: led, t, lang}) {
         led >= 0 ? shown[led].label[lang] : t.score),
       shown.map((indicator) => h('th', {role: 'columnheader', scope: 'col', class: 'figure'},
         h('span', {class: 'name'}, indicator.label[lang]),
-        h('span', {class: 'formula'}, formula(indicator, lang)))),
+        h('span', {class: 'formula'}, formula(indicator, lang, t)))),
       h('th', {role: 'columnheader', scope: 'col', class: 'n', title: t.nHint}, t.n)));
 }
 
-const words = (parts, lang) => parts.map((part) => part.label[lang]).join(' + ');
+/** What a part is called, with the unit of an amount: "等候时长（分钟）". */
+function called(part, lang, t) {
+  const unit = t.partUnits[part.unit];
+  const inBrackets = lang === 'zh' ? `（${unit}）` : ` (${unit})`;
+  return part.label[lang] + (unit ? inBrackets : '');
+}
 
-const formula = (indicator, lang) =>
-  `${words(indicator.numerator, lang)} / ${words(indicator.denominator, lang)}`;
+const words = (parts, lang, t) => parts.map((part) => called(part, lang, t)).join(' + ');
+
+const formula = (indicator, lang, t) =>
+  `${words(indicator.numerator, lang, t)} / ${words(indicator.denominator, lang, t)}`;
 
 const isSum = (indicator) => indicator.numerator.length > 1 || indicator.denominator.length > 1;
 
@@ -127,7 +134,7 @@ function cell(figure, indicator, view) {
       h('span', {class: 'fraction'},
         amount(figure.numerator, indicator.numerator[0]?.unit), h('span', {class: 'slash'}, ' / '),
         count(figure.denominator)),
-      isSum(indicator) ? null : h('span', {class: 'words formula'}, formula(indicator, lang)),
+      isSum(indicator) ? null : h('span', {class: 'words formula'}, formula(indicator, lang, t)),
       figure.target === null ? null : h('span', {class: 'target'}, t.target(value(figure.target, indicator, t))),
       parts(figure.parts, indicator, view)));
 }
@@ -185,8 +192,9 @@ export function drawDefinitions({body, scorecard, indicators, lang, t}) {
   return columns(body, indicators).map((indicator) => {
     const weighted = scorecard?.indicators ?? [];
     const weight = weighted.find((each) => each.name === indicator.name)?.weight;
+    const counting = weighted.filter((each) => each.weight > 0).length;
     const say = (part) =>
-      part.label[lang] + (part.kind === 'stock' ? (lang === 'zh' ? `（${t.atEnd}）` : ` (${t.atEnd})`) : '');
+      called(part, lang, t) + (part.kind === 'stock' ? (lang === 'zh' ? `（${t.atEnd}）` : ` (${t.atEnd})`) : '');
     const list = (list) => list.map(say).join(' + ');
     return h('div', {class: 'indicator'},
       h('strong', {}, indicator.label[lang]),
@@ -197,7 +205,7 @@ export function drawDefinitions({body, scorecard, indicators, lang, t}) {
         h('span', {}, list(indicator.denominator))),
       h('span', {class: 'notes'},
         [t[indicator.better],
-          weighted.length > 1 ? (weight === 0 ? t.beside : weight ? t.weight(weight) : null) : null,
+          weight === 0 ? t.beside : counting > 1 && weight ? t.weight(weight) : null,
           indicator.apart.length ? `${t.apart}${lang === 'zh' ? '：' : ': '}${
             indicator.apart.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
           .filter(Boolean).join(lang === 'zh' ? '；' : '; ')));
