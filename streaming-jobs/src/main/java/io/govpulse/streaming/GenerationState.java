@@ -1,10 +1,14 @@
 package io.govpulse.streaming;
 
+import io.govpulse.cases.Column;
+import io.govpulse.cases.FactKind;
+import io.govpulse.event.EventCodec;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.reference.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,8 +18,9 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
- * Whether a generation can go on. Lost state and changed rules are never patched: going on without
- * state would write facts a second time, going on under other rules would mix two truths.
+ * Whether a generation can go on. Lost state, changed rules and another fold are never patched:
+ * going on without state would write facts a second time, going on under other rules would mix two
+ * truths.
  */
 final class GenerationState {
     private final StreamSettings settings;
@@ -49,21 +54,33 @@ final class GenerationState {
         try {
             if (Files.exists(file)) {
                 String begunWith = Files.readString(file).strip();
-                if (!begunWith.equals(reference.hash())) {
+                String now = fold(reference);
+                if (!begunWith.equals(now)) {
                     throw new IllegalStateException(
-                            "Cannot go on with generation %d: its facts were made under other rules (%s, now %s); run ./govpulse rebuild, or bring back the former rules"
+                            "Cannot go on with generation %d: its facts were made under other rules or by another fold (%s, now %s); run ./govpulse rebuild, or bring back the former rules and release"
                                     .formatted(
                                             settings.generation(),
                                             begunWith.substring(0, 12),
-                                            reference.hash().substring(0, 12)));
+                                            now.substring(0, 12)));
                 }
             } else {
                 Files.createDirectories(settings.stateDirectory());
-                Files.writeString(file, reference.hash() + "\n");
+                Files.writeString(file, fold(reference) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the hash of the rules in " + file, e);
         }
+    }
+
+    /** What the facts are made by: the rules, the columns they fill, the form of stored cases. */
+    static String fold(Reference reference) {
+        StringBuilder fold = new StringBuilder(reference.hash()).append(OpenCase.VERSION);
+        for (FactKind kind : FactKind.values()) {
+            for (Column<?> column : kind.columns()) {
+                fold.append(' ').append(column.name()).append(' ').append(column.type());
+            }
+        }
+        return EventCodec.contentHash(fold.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean hasRows(Lake lake) {

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * written last.
  */
 final class OpenCase {
-    private static final byte VERSION = 1;
+    /** Of the stored form; another one needs a new generation. */
+    static final byte VERSION = 1;
+
     private static final int HASH_BYTES = 32;
     private static final int HEAD_BYTES = 1 + 2 * Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MIN_VALUE;

@@ -125,7 +125,7 @@ class CaseJobIT {
                 fixture.settings(1).stateDirectory().resolve("reference.sha256"), "0".repeat(64));
         assertThatThrownBy(() -> start(1))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("under other rules (000000000000, now ");
+                .hasMessageContaining("under other rules or by another fold (000000000000, now ");
     }
 
     @Test
