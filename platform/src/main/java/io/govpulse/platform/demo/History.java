@@ -1,7 +1,6 @@
 package io.govpulse.platform.demo;
 
 import io.govpulse.calendar.Calendars;
-import io.govpulse.event.Event;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,7 @@ import java.util.function.Consumer;
  */
 public final class History {
     static final int MONTHS = 14;
-    private static final int WRONG_EVERY = 300;
-    private static final int QUESTION_EVERY = 25;
-    private static final int IN_VAIN_EVERY = 40;
+    private static final Surroundings SURROUNDINGS = new Surroundings(25, 24, 40, 39, 300);
 
     private final Plan plan;
     private final OfficeTempo tempo = new OfficeTempo(Calendars.named("china"));
@@ -61,22 +58,6 @@ public final class History {
     private List<Telling> of(int number) {
         Application application = applications.inDiary(number, diary);
         Chance chance = applications.chance("script", number);
-        List<Event> events = new ArrayList<>(CaseScript.of(application, tempo, chance));
-        if (number % QUESTION_EVERY == QUESTION_EVERY - 1) {
-            events.addAll(Questions.ask(application, tempo, chance));
-        }
-        if (number % IN_VAIN_EVERY == IN_VAIN_EVERY - 1) {
-            events.addAll(Visit.inVain(application, tempo, chance));
-        }
-        List<Telling> tellings = Mishaps.among(events, application.applicant(), chance);
-        if (number % WRONG_EVERY == WRONG_EVERY / 2) {
-            tellings.add(
-                    Mishaps.wrong(
-                            application.source(),
-                            application.number() + "X",
-                            application.at(),
-                            number / WRONG_EVERY));
-        }
-        return tellings;
+        return SURROUNDINGS.tellings(number, application, tempo, chance, application.at());
     }
 }

@@ -1,11 +1,9 @@
 package io.govpulse.platform.demo;
 
 import io.govpulse.calendar.Calendars;
-import io.govpulse.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,9 +14,7 @@ import java.util.List;
 final class Live {
     static final int SECONDS_A_CASE = 4;
     private static final int BELATED_EVERY = 40;
-    private static final int WRONG_EVERY = 250;
-    private static final int QUESTION_EVERY = 20;
-    private static final int IN_VAIN_EVERY = 30;
+    private static final Surroundings SURROUNDINGS = new Surroundings(20, 10, 30, 15, 250);
     private static final int DAYS_LATE = 7;
 
     private final Plan plan;
@@ -47,24 +43,7 @@ final class Live {
             return belated(number, at, chance);
         }
         Application application = applications.at(number, at);
-        Tempo tempo = new QuickTempo();
-        List<Event> events = new ArrayList<>(CaseScript.of(application, tempo, chance));
-        if (number % QUESTION_EVERY == QUESTION_EVERY / 2) {
-            events.addAll(Questions.ask(application, tempo, chance));
-        }
-        if (number % IN_VAIN_EVERY == IN_VAIN_EVERY / 2) {
-            events.addAll(Visit.inVain(application, tempo, chance));
-        }
-        List<Telling> tellings = Mishaps.among(events, application.applicant(), chance);
-        if (number % WRONG_EVERY == WRONG_EVERY / 2) {
-            tellings.add(
-                    Mishaps.wrong(
-                            application.source(),
-                            application.number() + "X",
-                            at,
-                            number / WRONG_EVERY));
-        }
-        return tellings;
+        return SURROUNDINGS.tellings(number, application, new QuickTempo(), chance, at);
     }
 
     private List<Telling> belated(long number, Instant at, Chance chance) {
