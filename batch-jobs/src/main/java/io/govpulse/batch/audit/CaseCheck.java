@@ -1,7 +1,6 @@
 package io.govpulse.batch.audit;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.govpulse.cases.CaseFacts;
@@ -82,9 +81,7 @@ final class CaseCheck {
     /** A row that is left. */
     private record Standing(FactKind kind, Row row) {
         String key() {
-            return kind.key().stream()
-                    .map(column -> String.valueOf(row.<Object>getAs(column)))
-                    .collect(joining(" ", kind.word() + " ", ""));
+            return kind.keyOf(column -> Optional.ofNullable(row.getAs(column)));
         }
 
         long net() {
@@ -194,11 +191,7 @@ final class CaseCheck {
         }
         Map<String, FactRow> expected = new TreeMap<>();
         for (FactRow row : FactRow.allOf(folded.get())) {
-            expected.put(
-                    row.kind().key().stream()
-                            .map(column -> String.valueOf(row.value(column).orElse(null)))
-                            .collect(joining(" ", row.kind().word() + " ", "")),
-                    row);
+            expected.put(row.key(), row);
         }
         List<String> differences = new ArrayList<>();
         for (Standing row : standing) {

@@ -63,8 +63,9 @@ public record CaseClock(
             CaseCourse course,
             Reference reference,
             JurisdictionCalendar calendar,
+            Pauses allPauses,
             Instant now) {
-        Pauses pauses = Pauses.of(story, reference).during(course);
+        Pauses pauses = allPauses.during(course);
         Optional<EventData.Accepted> limits =
                 story.accepted().map(event -> (EventData.Accepted) event.data());
         List<Said<DeadlineExtended>> extensions =
@@ -93,7 +94,7 @@ public record CaseClock(
                         calendar,
                         pauses);
         // What was decided does not change any more, whatever the hour.
-        Instant told = course.endedAt().isPresent() ? Instant.MAX : now;
+        Instant upTo = course.endedAt().isPresent() ? Instant.MAX : now;
         boolean exempt = story.exempts(Exemption.LATENESS);
         List<Optional<Instant>> breaks =
                 Stream.of(promised, statutory)
@@ -103,11 +104,11 @@ public record CaseClock(
         return new CaseClock(
                 promised.due(),
                 statutory.due(),
-                breaks.get(0).filter(late -> !late.isAfter(told)),
-                breaks.get(1).filter(late -> !late.isAfter(told)),
+                breaks.get(0).filter(late -> !late.isAfter(upTo)),
+                breaks.get(1).filter(late -> !late.isAfter(upTo)),
                 breaks.stream()
                         .flatMap(Optional::stream)
-                        .filter(late -> late.isAfter(told))
+                        .filter(late -> late.isAfter(upTo))
                         .min(Instant::compareTo),
                 pauses.openSince().isPresent(),
                 handling.gross()

@@ -83,10 +83,12 @@ public record CaseFacts(
         CaseIdentity identity = CaseIdentity.of(set.standing().get(0));
         CasePlace place = CasePlace.of(submitted, reference);
         CaseCourse course = CaseCourse.of(story, calendar.zone());
-        CaseClock clock = CaseClock.of(story, course, reference, calendar, asOf);
+        Pauses pauses = Pauses.of(story, reference);
+        CaseClock clock = CaseClock.of(story, course, reference, calendar, pauses, asOf);
         boolean counted = counted(course, place);
         List<StepFacts> steps =
-                CaseSteps.of(story, identity, course, place, counted, reference, calendar, asOf);
+                CaseSteps.of(
+                        story, identity, course, place, counted, reference, calendar, pauses, asOf);
         List<RatingFacts> ratings =
                 RatingFacts.of(story, identity, course, place, counted, reference, calendar, asOf);
         return Optional.of(

@@ -19,14 +19,11 @@ final class CaseSteps {
     private final Pauses pauses;
 
     private CaseSteps(
-            CaseStory story,
-            CaseCourse course,
-            Reference reference,
-            JurisdictionCalendar calendar) {
+            CaseCourse course, Reference reference, JurisdictionCalendar calendar, Pauses pauses) {
         this.course = course;
         this.reference = reference;
         this.calendar = calendar;
-        this.pauses = Pauses.of(story, reference);
+        this.pauses = pauses;
     }
 
     static List<StepFacts> of(
@@ -37,24 +34,17 @@ final class CaseSteps {
             boolean counted,
             Reference reference,
             JurisdictionCalendar calendar,
+            Pauses pauses,
             Instant now) {
-        CaseSteps steps = new CaseSteps(story, course, reference, calendar);
+        CaseSteps steps = new CaseSteps(course, reference, calendar, pauses);
         List<StepSpan> spans = new ArrayList<>();
-        spans.addAll(new WorkSpans(story, course, place, reference, calendar, steps.pauses).all());
+        spans.addAll(new WorkSpans(story, course, place, reference, calendar, pauses).all());
         spans.addAll(new QueueSpans(story, course, place).all());
         return spans.stream().map(span -> steps.facts(span, identity, counted, now)).toList();
     }
 
     private StepFacts facts(StepSpan span, CaseIdentity identity, boolean counted, Instant now) {
-        Optional<Instant> breaksAt =
-                span.due()
-                        .filter(due -> !due.provisional())
-                        .map(due -> due.lastInTime().plusNanos(1_000))
-                        .filter(
-                                late ->
-                                        span.finishedAt()
-                                                .map(finished -> !finished.isBefore(late))
-                                                .orElse(true));
+        Optional<Instant> breaksAt = Deadline.brokenAt(span.due(), span.finishedAt());
         boolean over = span.kind() == StepFacts.Kind.STEP && course.endedAt().isPresent();
         // A step of a case that is over can become late no more.
         Instant told =

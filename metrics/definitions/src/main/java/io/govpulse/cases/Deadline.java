@@ -128,8 +128,16 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
      * can be late: no limit, a provisional one, one that stands still, one that was kept.
      */
     Optional<Instant> breaksAt(Optional<Instant> decidedAt) {
-        return due.filter(limit -> !limit.provisional() && !stopped)
+        return brokenAt(due.filter(limit -> !stopped), decidedAt);
+    }
+
+    /**
+     * The first instant at which something is late, unless it was done before; empty where nothing
+     * can be late: no due date, or a provisional one.
+     */
+    static Optional<Instant> brokenAt(Optional<Due> due, Optional<Instant> doneAt) {
+        return due.filter(limit -> !limit.provisional())
                 .map(limit -> limit.lastInTime().plus(1, ChronoUnit.MICROS))
-                .filter(late -> decidedAt.map(decided -> !decided.isBefore(late)).orElse(true));
+                .filter(late -> doneAt.map(done -> !done.isBefore(late)).orElse(true));
     }
 }

@@ -1,5 +1,7 @@
 package io.govpulse.cases;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,18 @@ public enum FactKind {
     /** The columns whose values name a row among all of its kind. */
     public List<String> key() {
         return key;
+    }
+
+    /**
+     * What names a row among all rows of its case. Only the last of the values is free text, so no
+     * two keys are one.
+     *
+     * @param value reads the value of a column
+     */
+    public String keyOf(Function<String, Optional<?>> value) {
+        return key.stream()
+                .map(column -> value.apply(column).map(Object::toString).orElse(""))
+                .collect(joining(" ", word + " ", ""));
     }
 
     /** Its columns, in order. */

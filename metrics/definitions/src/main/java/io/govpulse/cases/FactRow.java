@@ -50,12 +50,7 @@ public final class FactRow {
 
     /** What names it among all rows of its case. */
     public String key() {
-        StringBuilder key = new StringBuilder(kind.word());
-        for (String column : kind.key()) {
-            // No code holds a control character, so no two keys are one.
-            key.append('\u0000').append(value(column).map(Object::toString).orElse(""));
-        }
-        return key.toString();
+        return kind.keyOf(this::value);
     }
 
     /** The values in column order, each of its {@link ColumnType}'s class. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Pairs appointments with the visits that kept them, and tickets with their calls. */
 record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
@@ -29,16 +28,18 @@ record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
                                         .appointment()
                                         .ifPresent(name -> kept.putIfAbsent(name, ticket.at())));
         // An appointment that is made again is moved: the last one counts.
-        Map<String, Said<QueueData.AppointmentMade>> made = new TreeMap<>();
-        story.all(QueueData.AppointmentMade.class)
-                .forEach(said -> made.put(said.data().appointment(), said));
-        return made.entrySet().stream()
+        Map<String, List<Said<QueueData.AppointmentMade>>> made =
+                story.byName(
+                        QueueData.AppointmentMade.class, QueueData.AppointmentMade::appointment);
+        return Said.names(made).stream()
                 .map(
-                        entry -> {
-                            QueueData.AppointmentMade data = entry.getValue().data();
+                        key -> {
+                            Said<QueueData.AppointmentMade> said =
+                                    Said.last(made, key).orElseThrow();
+                            QueueData.AppointmentMade data = said.data();
                             return new StepSpan(
                                     StepFacts.Kind.APPOINTMENT,
-                                    entry.getKey(),
+                                    key,
                                     Optional.empty(),
                                     Optional.empty(),
                                     place.at(
@@ -47,8 +48,8 @@ record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
                                             data.region(),
                                             data.window()),
                                     place.channel(),
-                                    Optional.of(entry.getValue().at()),
-                                    Optional.ofNullable(kept.get(entry.getKey())),
+                                    Optional.of(said.at()),
+                                    Optional.ofNullable(kept.get(key)),
                                     Optional.of(
                                             new Due(
                                                     data.slot(),

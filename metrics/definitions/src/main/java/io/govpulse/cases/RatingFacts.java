@@ -105,10 +105,7 @@ public record RatingFacts(
                             .filter(at -> !at.isBefore(rating.at()))
                             .findFirst()
                             .filter(at -> toMend);
-            Optional<Instant> breaksAt =
-                    due.filter(end -> !end.provisional())
-                            .map(end -> end.lastInTime().plusNanos(1_000))
-                            .filter(late -> rectified.map(at -> !at.isBefore(late)).orElse(true));
+            Optional<Instant> breaksAt = Deadline.brokenAt(due, rectified);
             Instant told = rectified.isPresent() ? Instant.MAX : now;
             facts.add(
                     new RatingFacts(

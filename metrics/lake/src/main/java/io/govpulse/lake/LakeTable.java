@@ -3,7 +3,6 @@ package io.govpulse.lake;
 import io.govpulse.cases.Column;
 import io.govpulse.cases.ColumnType;
 import io.govpulse.cases.FactKind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -293,23 +292,5 @@ public enum LakeTable {
             case DATE -> Types.DateType.get();
             case INSTANT -> Types.TimestampType.withZone();
         };
-    }
-
-    /** Numbers columns in order; nested ids are placeholders that the catalog gives anew. */
-    private static final class Fields {
-        private final List<NestedField> fields = new ArrayList<>();
-
-        Fields add(String name, boolean required, Type type, String meaning) {
-            int id = 1000 + fields.size();
-            fields.add(
-                    required
-                            ? NestedField.required(id, name, type, meaning)
-                            : NestedField.optional(id, name, type, meaning));
-            return this;
-        }
-
-        Schema schema() {
-            return new Schema(fields);
-        }
     }
 }
