@@ -1,22 +1,16 @@
 package io.govpulse.batch.refresh;
 
-import io.govpulse.cases.FactKind;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Period;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -115,7 +109,8 @@ final class Attempt {
     Optional<RefreshRow> run() {
         long begun = System.nanoTime();
         try {
-            Changes changes = readChanges();
+            describe("read changes", LakeTable.CASE_CHANGES);
+            NewFacts changes = NewFacts.read(spark, lake, base);
             listener.done(Step.CHANGES_READ);
             List<LocalDate> days = writeFlows();
             listener.done(Step.DAILY_CHANGES_WRITTEN);
@@ -141,52 +136,6 @@ final class Attempt {
         } finally {
             spark.sparkContext().setJobDescription(null);
         }
-    }
-
-    private record Changes(long rows, long checkpoint, Optional<Instant> watermark) {}
-
-    private Changes readChanges() {
-        Map<FactKind, Table> tables = new EnumMap<>(FactKind.class);
-        for (FactKind kind : FactKind.values()) {
-            tables.put(kind, lake.table(LakeTable.changesOf(kind)));
-        }
-        // A table may have committed more than another: only what all have is whole.
-        long checkpoint = Told.upTo(tables.values(), base.generation()).orElse(Long.MAX_VALUE);
-        List<String> read = new ArrayList<>();
-        for (FactKind kind : FactKind.values()) {
-            LakeTable table = LakeTable.changesOf(kind);
-            describe("read changes", table);
-            view(
-                    FlowSql.view(kind),
-                    "SELECT * FROM %s %s WHERE generation = %d AND checkpoint > %d AND checkpoint <= %d"
-                            .formatted(
-                                    table.sqlName(),
-                                    Optional.ofNullable(tables.get(kind))
-                                            .map(Table::currentSnapshot)
-                                            .map(s -> "VERSION AS OF " + s.snapshotId())
-                                            .orElse(""),
-                                    base.generation(),
-                                    base.checkpoint(),
-                                    checkpoint));
-            read.add(
-                    "SELECT count(*) AS rows, max(checkpoint) AS newest, max(as_of) AS latest FROM "
-                            + FlowSql.view(kind));
-        }
-        Row row =
-                spark.sql(
-                                "SELECT sum(rows), max(newest), max(latest) FROM (%s)"
-                                        .formatted(String.join(" UNION ALL ", read)))
-                        .first();
-        Optional<Instant> lastWatermark =
-                base.recount() ? Optional.empty() : base.last().flatMap(RefreshRow::watermark);
-        Optional<Instant> latest = row.isNullAt(2) ? Optional.empty() : Optional.of(row.getAs(2));
-        return new Changes(
-                row.getLong(0),
-                row.isNullAt(1) ? base.checkpoint() : row.getLong(1),
-                latest.isPresent()
-                        ? latest.filter(r -> lastWatermark.map(r::isAfter).orElse(true))
-                                .or(() -> lastWatermark)
-                        : lastWatermark);
     }
 
     private List<LocalDate> writeFlows() {
