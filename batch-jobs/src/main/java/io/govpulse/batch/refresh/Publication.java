@@ -3,11 +3,14 @@ package io.govpulse.batch.refresh;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.iceberg.util.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
-    private static final int TRIES = 10;
+    private static final int RETRIES = 10;
+    private static final long FIRST_WAIT_MS = 50;
+    private static final long LAST_WAIT_MS = 2_000;
+    private static final long ALL_WAITS_MS = 60_000;
 
     private final Lake lake;
     private final Optional<Long> base;
@@ -35,12 +41,15 @@ final class Publication {
 
     /** Makes the branch. */
     void begin() {
-        Table refreshes = lake.table(LakeTable.REFRESHES);
-        if (base.isPresent()) {
-            refreshes.manageSnapshots().createBranch(branch, base.get()).commit();
-        } else {
-            refreshes.manageSnapshots().createBranch(branch).commit();
-        }
+        change(
+                refreshes -> {
+                    if (base.isPresent()) {
+                        refreshes.manageSnapshots().createBranch(branch, base.get()).commit();
+                    } else {
+                        refreshes.manageSnapshots().createBranch(branch).commit();
+                    }
+                    return true;
+                });
     }
 
     /** The branch as a table in SQL. */
@@ -54,27 +63,37 @@ final class Publication {
      * @return false when main moved meanwhile: then nothing of this attempt was published
      */
     boolean swap() {
-        for (int attempt = 1; ; attempt++) {
-            Table refreshes = lake.table(LakeTable.REFRESHES);
-            Snapshot written = refreshes.snapshot(branch);
-            if (isPublished(refreshes, written)) {
-                return true;
-            }
-            if (!base.equals(main(refreshes))) {
-                return false;
-            }
-            try {
-                refreshes
-                        .manageSnapshots()
-                        .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
-                        .commit();
-            } catch (CommitFailedException e) {
-                // Another commit, perhaps only another attempt's branch, came first: look again.
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return change(
+                refreshes -> {
+                    if (isPublished(refreshes, refreshes.snapshot(branch))) {
+                        return true;
+                    }
+                    if (!base.equals(main(refreshes))) {
+                        return false;
+                    }
+                    refreshes
+                            .manageSnapshots()
+                            .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
+                            .commit();
+                    return true;
+                });
+    }
+
+    /**
+     * Changes branches of the table; again, on the table as it is by then, when another commit came
+     * first, perhaps only another attempt's branch. Iceberg does so by itself with appends, but a
+     * change of branches fails with "Table metadata refresh is required".
+     *
+     * @param change may run many times: looks first whether it is still wanted
+     */
+    private boolean change(Predicate<Table> change) {
+        AtomicBoolean result = new AtomicBoolean();
+        Tasks.foreach(LakeTable.REFRESHES)
+                .retry(RETRIES)
+                .exponentialBackoff(FIRST_WAIT_MS, LAST_WAIT_MS, ALL_WAITS_MS, 2.0)
+                .onlyRetryOn(CommitFailedException.class)
+                .run(name -> result.set(change.test(lake.table(name))));
+        return result.get();
     }
 
     static Optional<Long> main(Table refreshes) {
@@ -90,10 +109,13 @@ final class Publication {
     /** Drops the branch; what was written on it becomes garbage, or stays as part of main. */
     void end() {
         try {
-            Table refreshes = lake.table(LakeTable.REFRESHES);
-            if (refreshes.refs().containsKey(branch)) {
-                refreshes.manageSnapshots().removeBranch(branch).commit();
-            }
+            change(
+                    refreshes -> {
+                        if (refreshes.refs().containsKey(branch)) {
+                            refreshes.manageSnapshots().removeBranch(branch).commit();
+                        }
+                        return true;
+                    });
         } catch (RuntimeException e) {
             // The branch changes no figure, and upkeep drops it later.
             LOG.warn("Cannot drop branch {} of {}", branch, LakeTable.REFRESHES.sqlName(), e);

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -161,10 +162,18 @@ class RefreshIT {
                                 }
                             }
                         };
-                Future<Optional<RefreshRow>> one =
-                        threads.submit(() -> job(meet).run(Optional.empty()));
-                Future<Optional<RefreshRow>> other =
-                        threads.submit(() -> job(meet).run(Optional.empty()));
+                // One that fails before they meet breaks the barrier: the other need not wait.
+                Callable<Optional<RefreshRow>> refresh =
+                        () -> {
+                            try {
+                                return job(meet).run(Optional.empty());
+                            } catch (RuntimeException | Error e) {
+                                together.reset();
+                                throw e;
+                            }
+                        };
+                Future<Optional<RefreshRow>> one = threads.submit(refresh);
+                Future<Optional<RefreshRow>> other = threads.submit(refresh);
                 naive.count(stream.standing());
                 long first = one.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
                 long second = other.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
