@@ -3,7 +3,6 @@ package io.govpulse.ingest.importing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file (RFC 4180) with a header line. */
+/** A CSV file (RFC 4180, or with another separator) with a header line. */
 final class CsvFile implements SourceFile {
     private final FileBytes bytes;
     private final CharacterSet charset;
@@ -31,16 +30,20 @@ final class CsvFile implements SourceFile {
         this.records = parser.iterator();
     }
 
-    static CsvFile open(Path path, Optional<Charset> told) throws IOException {
-        CharacterSet charset = CharacterSet.of(path, told);
+    static CsvFile open(Path path, Layout layout) throws IOException {
+        CharacterSet charset = CharacterSet.of(path, layout.charset());
         FileBytes bytes = FileBytes.open(path);
         try {
             CsvFile file =
                     new CsvFile(
                             bytes,
                             charset,
-                            CSVFormat.RFC4180.parse(charset.reader(bytes.content())));
-            file.readHeader();
+                            CSVFormat.RFC4180
+                                    .builder()
+                                    .setDelimiter(layout.separator())
+                                    .get()
+                                    .parse(charset.reader(bytes.content())));
+            file.readHeader(layout.headerRow().orElse(1));
             return file;
         } catch (IOException | RuntimeException e) {
             bytes.close();
@@ -48,15 +51,29 @@ final class CsvFile implements SourceFile {
         }
     }
 
-    private void readHeader() throws IOException {
-        CSVRecord header =
-                nextRecord()
-                        .orElseThrow(() -> new IOException("it is empty, without a header line"));
-        for (String name : header) {
-            if (columns.put(name.strip(), columns.size()) != null) {
-                throw new IOException("its header names the column '" + name.strip() + "' twice");
+    private void readHeader(int row) throws IOException {
+        Optional<CSVRecord> header = nextRecord();
+        for (int passed = 1; passed < row && header.isPresent(); passed++) {
+            header = nextRecord();
+        }
+        for (String name :
+                header.orElseThrow(
+                        () ->
+                                new IOException(
+                                        records() == 0
+                                                ? "it is empty, without a header line"
+                                                : "it has %d rows, and the header is to be row %d"
+                                                        .formatted(records(), row)))) {
+            String column =
+                    name.isBlank() ? "(no name, " + (columns.size() + 1) + ")" : name.strip();
+            if (columns.put(column, columns.size()) != null) {
+                throw new IOException("its header names the column '" + column + "' twice");
             }
         }
+    }
+
+    private long records() {
+        return parser.getRecordNumber();
     }
 
     @Override

@@ -142,7 +142,8 @@ public final class ImportCommand implements Callable<Integer> {
                                         new MappingException(
                                                 "Cannot import %s without --mapping M: it is %s, and only NDJSON, one CloudEvent a line, needs none"
                                                         .formatted(file, kind))));
-        SourceFile source = SourceFile.open(file, kind, told.or(mapping::charset), mapping.sheet());
+        Layout layout = mapping.layout();
+        SourceFile source = SourceFile.open(file, kind, told.map(layout::in).orElse(layout));
         try {
             return new MappedFile(source, mapping, report);
         } catch (MappingException e) {

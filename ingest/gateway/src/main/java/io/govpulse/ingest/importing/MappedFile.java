@@ -23,9 +23,14 @@ final class MappedFile implements EventFile {
         file.columns().forEach(missing::remove);
         if (!missing.isEmpty()) {
             throw new MappingException(
-                    "Cannot use the mapping: the file has no column %s; it has: %s"
+                    "Cannot use the mapping: the file has no column %s; it has: %s%s"
                             .formatted(
-                                    String.join(", ", missing), String.join(", ", file.columns())));
+                                    String.join(", ", missing),
+                                    String.join(", ", file.columns()),
+                                    missing.size() < mapping.columns().size()
+                                            ? ""
+                                            : ". If that is no header of columns, set 'headerRow'"
+                                                    + " or 'separator' in the mapping"));
         }
         this.file = file;
         this.mapper = new RowMapper(mapping, report, told);

@@ -1,7 +1,6 @@
 package io.govpulse.ingest.importing;
 
 import io.govpulse.event.EventType;
-import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
  *
  * @param source name of the sending system
  * @param zone of times without an offset
- * @param charset of a CSV; detected when absent
- * @param sheet of an XLSX; its first visible one when absent
+ * @param layout of the rows of a CSV or XLSX
  * @param key columns that name the case, in order
  * @param times reads every time
  * @param events what each row may say
@@ -23,8 +21,7 @@ import java.util.stream.Stream;
 record Mapping(
         String source,
         ZoneId zone,
-        Optional<Charset> charset,
-        Optional<String> sheet,
+        Layout layout,
         List<String> key,
         TimeFormats times,
         List<EventMapping> events) {

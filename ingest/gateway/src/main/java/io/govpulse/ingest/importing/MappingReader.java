@@ -37,6 +37,22 @@ final class MappingReader {
                     .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                     .build();
 
+    private static final Set<String> KEYS =
+            Set.of(
+                    "source",
+                    "zone",
+                    "calendar",
+                    "charset",
+                    "separator",
+                    "sheet",
+                    "headerRow",
+                    "key",
+                    "timeFormat",
+                    "events");
+
+    private static final Map<String, Character> SEPARATORS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
+
     private MappingReader() {}
 
     /**
@@ -67,7 +83,7 @@ final class MappingReader {
                                     e.getOriginalMessage()),
                     e);
         }
-        root.only("source", "zone", "calendar", "charset", "sheet", "key", "timeFormat", "events");
+        root.only(KEYS);
         Optional<String> calendar = root.find("calendar").map(YamlNode::text);
         List<Mapping.EventMapping> events = new ArrayList<>();
         for (YamlNode event : root.at("events").elements()) {
@@ -85,8 +101,7 @@ final class MappingReader {
         return new Mapping(
                 root.at("source").text(),
                 zone(root.at("zone")),
-                root.find("charset").map(MappingReader::charset),
-                root.find("sheet").map(YamlNode::text),
+                layout(root),
                 root.at("key").texts(),
                 times(root.find("timeFormat")),
                 List.copyOf(events));
@@ -197,6 +212,32 @@ final class MappingReader {
                             + node.text()
                             + "'; accepted: names such as Asia/Shanghai or America/New_York");
         }
+    }
+
+    private static Layout layout(YamlNode root) {
+        return new Layout(
+                root.find("charset").map(MappingReader::charset),
+                root.find("separator").map(MappingReader::separator).orElse(','),
+                root.find("sheet").map(YamlNode::text),
+                root.find("headerRow").map(MappingReader::headerRow));
+    }
+
+    private static char separator(YamlNode node) {
+        return Optional.ofNullable(SEPARATORS.get(node.text()))
+                .orElseThrow(
+                        () ->
+                                node.refused(
+                                        "'%s'; accepted: %s"
+                                                .formatted(
+                                                        node.text(),
+                                                        YamlNode.listed(SEPARATORS.keySet()))));
+    }
+
+    private static int headerRow(YamlNode node) {
+        if (!node.node().isInt() || node.node().intValue() < 1) {
+            throw node.refused("'%s'; accepted: 1 and above".formatted(node.text()));
+        }
+        return node.node().intValue();
     }
 
     private static Charset charset(YamlNode node) {

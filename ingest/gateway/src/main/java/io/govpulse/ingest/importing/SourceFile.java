@@ -1,7 +1,6 @@
 package io.govpulse.ingest.importing;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +33,13 @@ interface SourceFile extends AutoCloseable {
     /**
      * Opens the file as what it is.
      *
-     * @param charset of a CSV; detected when absent
-     * @param sheet of an XLSX; its first visible one when absent
+     * @param layout how the rows of a CSV or XLSX lie; XES has none
      * @throws IOException when it cannot be read, or has no header, or a column twice
      */
-    static SourceFile open(
-            Path path, FileKind kind, Optional<Charset> charset, Optional<String> sheet)
-            throws IOException {
+    static SourceFile open(Path path, FileKind kind, Layout layout) throws IOException {
         return switch (kind) {
-            case CSV -> CsvFile.open(path, charset);
-            case XLSX -> XlsxFile.open(path, sheet);
+            case CSV -> CsvFile.open(path, layout);
+            case XLSX -> XlsxFile.open(path, layout);
             case XES -> XesFile.open(path);
             case NDJSON -> throw new IllegalArgumentException("Lines of JSON have no columns");
         };

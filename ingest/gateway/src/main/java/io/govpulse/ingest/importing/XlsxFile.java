@@ -22,8 +22,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * One sheet of an XLSX workbook. Its first row that is not empty is the header; empty rows and
- * columns without a name are passed over.
+ * One sheet of an XLSX workbook. Its first row that is not empty is the header, unless the layout
+ * names another; empty rows and columns without a name are passed over.
  */
 final class XlsxFile implements SourceFile {
     private final Path path;
@@ -55,7 +55,7 @@ final class XlsxFile implements SourceFile {
         this.cells = new XlsxCells(since1904);
     }
 
-    static XlsxFile open(Path path, Optional<String> sheetName) throws IOException {
+    static XlsxFile open(Path path, Layout layout) throws IOException {
         Optional<Path> unzipped = unzipped(path);
         File archive = unzipped.orElse(path).toFile();
         try {
@@ -64,8 +64,12 @@ final class XlsxFile implements SourceFile {
             try {
                 XlsxFile file =
                         new XlsxFile(
-                                path, unzipped, workbook, sheet(workbook, sheetName), since1904);
-                file.readHeader();
+                                path,
+                                unzipped,
+                                workbook,
+                                sheet(workbook, layout.sheet()),
+                                since1904);
+                file.readHeader(layout.headerRow());
                 return file;
             } catch (IOException | RuntimeException e) {
                 workbook.close();
@@ -127,14 +131,8 @@ final class XlsxFile implements SourceFile {
         return new IOException("it is a ZIP archive but no sound XLSX workbook", e);
     }
 
-    private void readHeader() throws IOException {
-        Row header =
-                nextRow()
-                        .orElseThrow(
-                                () ->
-                                        new IOException(
-                                                "its sheet '%s' is empty, without a header line"
-                                                        .formatted(sheet.getName())));
+    private void readHeader(Optional<Integer> told) throws IOException {
+        Row header = header(told);
         headerNumber = header.getRowNum();
         for (int position = 0; position < header.getCellCount(); position++) {
             String name = cells.read(header.getOptionalCell(position)).text().strip();
@@ -146,6 +144,25 @@ final class XlsxFile implements SourceFile {
             }
             positions.add(position);
         }
+    }
+
+    private Row header(Optional<Integer> told) throws IOException {
+        Optional<Row> row = nextRow();
+        if (row.isEmpty()) {
+            throw new IOException(
+                    "its sheet '%s' is empty, without a header line".formatted(sheet.getName()));
+        }
+        if (told.isPresent()) {
+            while (row.isPresent() && row.get().getRowNum() < told.get()) {
+                row = nextRow();
+            }
+            if (row.isEmpty() || row.get().getRowNum() > told.get()) {
+                throw new IOException(
+                        "row %d of its sheet '%s' is empty, and is to be the header"
+                                .formatted(told.get(), sheet.getName()));
+            }
+        }
+        return row.get();
     }
 
     private Optional<Row> nextRow() throws IOException {

@@ -75,9 +75,37 @@ class CsvFileTest {
         assertThatThrownBy(() -> open(part, Optional.empty())).isInstanceOf(EOFException.class);
     }
 
+    @Test
+    void readsOtherSeparatorsBelowATitle() throws Exception {
+        String office = "某市办件明细表;;\n;;制表:7月1日\n编号;说明;;\n7;\"a;\tb\";;\n";
+        try (SourceFile file = open(office, ';', 3)) {
+            assertThat(file.columns()).containsExactly("编号", "说明", "(no name, 3)", "(no name, 4)");
+            SourceRow row = file.next().orElseThrow();
+            assertThat(row.number()).isEqualTo(1);
+            assertThat(row.cell("说明")).contains("a;\tb");
+            assertThat(file.next()).isEmpty();
+            assertThat(file.rows()).isEqualTo(1);
+        }
+        try (SourceFile file = open("a\tb\n1\t2,5\n", '\t', 1)) {
+            assertThat(file.next().orElseThrow().cell("b")).contains("2,5");
+        }
+        assertThatThrownBy(() -> open("a\nb\n", ',', 3))
+                .hasMessage("it has 2 rows, and the header is to be row 3");
+    }
+
+    private SourceFile open(String text, char separator, int headerRow) throws IOException {
+        return open(
+                text.getBytes(StandardCharsets.UTF_8),
+                new Layout(Optional.empty(), separator, Optional.empty(), Optional.of(headerRow)));
+    }
+
     private SourceFile open(byte[] bytes, Optional<Charset> charset) throws IOException {
+        return open(bytes, charset.map(Layout.PLAIN::in).orElse(Layout.PLAIN));
+    }
+
+    private SourceFile open(byte[] bytes, Layout layout) throws IOException {
         Path path = Files.write(Files.createTempFile(directory, "rows", ""), bytes);
         assertThat(FileKind.of(path)).isEqualTo(FileKind.CSV);
-        return SourceFile.open(path, FileKind.CSV, charset, Optional.empty());
+        return SourceFile.open(path, FileKind.CSV, layout);
     }
 }

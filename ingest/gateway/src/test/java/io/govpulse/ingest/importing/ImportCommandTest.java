@@ -47,6 +47,15 @@ class ImportCommandTest {
     }
 
     @Test
+    void saysWhatToDoWhenTheFirstRowNamesNoColumnAtAll() throws IOException {
+        assertThat(run(file("Cases of July;;\nno;at;name\n1;2026-03-02 09:30;x\n"))).isEqualTo(2);
+        assertThat(errors.toString())
+                .startsWith("Cannot use the mapping: the file has no column ")
+                .contains("it has: Cases of July;;. If that is no header of columns, set")
+                .contains("'headerRow' or 'separator' in the mapping");
+    }
+
+    @Test
     void saysThatThereIsNoSuchFile() {
         Path nowhere = directory.resolve("nowhere.csv");
 

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class MappingReaderTest {
             zone: Asia/Shanghai
             calendar: china
             charset: GB18030
+            separator: semicolon
             sheet: 办件
+            headerRow: 3
             key: [区划, 编号]
             timeFormat: yyyy/MM/dd HH:mm
             events:
@@ -43,8 +46,13 @@ class MappingReaderTest {
 
         assertThat(mapping.source()).isEqualTo("hall-a");
         assertThat(mapping.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
-        assertThat(mapping.charset()).contains(Charset.forName("GB18030"));
-        assertThat(mapping.sheet()).contains("办件");
+        assertThat(mapping.layout())
+                .isEqualTo(
+                        new Layout(
+                                Optional.of(Charset.forName("GB18030")),
+                                ';',
+                                Optional.of("办件"),
+                                Optional.of(3)));
         assertThat(mapping.columns()).containsExactly("区划", "编号", "申请时间", "方式", "办结时间", "跑动次数");
     }
 
@@ -106,7 +114,10 @@ class MappingReaderTest {
                 "  - {type: decided, time: 办结时间}\n  - type: decided",
                 "events: each type may come once without an 'id' of its own");
         refuses("when: 办结时间", "when: {column: 办结时间}", "events[2].when: 'is' is missing");
-        refuses("sheet:", "sheets:", "'sheets'; accepted: calendar, charset, events, key, sheet,");
+        refuses("sheet:", "sheets:", "'sheets'; accepted: calendar, charset, events, headerR");
+        refuses("semicolon", "','", "separator: ','; accepted: bar, comma, semicolon, tab");
+        refuses("headerRow: 3", "headerRow: 0", "headerRow: '0'; accepted: 1 and above");
+        refuses("headerRow: 3", "headerRow: third", "headerRow: 'third'; accepted: 1 and above");
         refuses(
                 "timeFormat: yyyy/MM/dd HH:mm",
                 "timeFormat: [yyyy/MM/dd HH:mm, HH:mm]",

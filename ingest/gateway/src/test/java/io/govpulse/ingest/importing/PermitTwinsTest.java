@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -103,10 +102,7 @@ class PermitTwinsTest {
         Map<String, JsonNode> events = new TreeMap<>();
         try (EventFile file =
                 new MappedFile(
-                        SourceFile.open(
-                                path, FileKind.of(path), Optional.empty(), Optional.empty()),
-                        mapping,
-                        report)) {
+                        SourceFile.open(path, FileKind.of(path), Layout.PLAIN), mapping, report)) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 JsonNode wire = new ObjectMapper().readTree(event.wire());
                 assertThat(events.put(wire.path("id").asText(), wire))

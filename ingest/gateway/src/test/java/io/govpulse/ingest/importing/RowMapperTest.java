@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -214,10 +214,11 @@ class RowMapperTest {
     private List<String> events(String yaml, String text) throws IOException {
         Mapping mapping = MappingReader.parse(yaml);
         Path file = directory.resolve("rows.csv");
-        Files.writeString(file, text, mapping.charset().orElse(StandardCharsets.UTF_8));
+        Charset charset = mapping.layout().charset().orElse(StandardCharsets.UTF_8);
+        Files.writeString(file, text, charset);
         try (EventFile source =
                 new MappedFile(
-                        SourceFile.open(file, FileKind.CSV, mapping.charset(), Optional.empty()),
+                        SourceFile.open(file, FileKind.CSV, Layout.PLAIN.in(charset)),
                         mapping,
                         report)) {
             return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +151,6 @@ class XesFileTest {
     private SourceFile open(byte[] bytes) throws IOException {
         Path path = Files.write(Files.createTempFile(directory, "log", ""), bytes);
         assertThat(FileKind.of(path)).isEqualTo(FileKind.XES);
-        return SourceFile.open(path, FileKind.XES, Optional.empty(), Optional.empty());
+        return SourceFile.open(path, FileKind.XES, Layout.PLAIN);
     }
 }

@@ -79,6 +79,35 @@ class XlsxFileTest {
     }
 
     @Test
+    void readsBelowATitleWhenTheHeaderIsNamed() throws Exception {
+        String text = "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>";
+        byte[] bytes =
+                TestWorkbook.of(
+                                "某市办件明细表",
+                                "<row r=\"3\">"
+                                        + text.formatted("A3", "编号")
+                                        + text.formatted("B3", "方式")
+                                        + "</row>",
+                                "<row r=\"4\"><c r=\"A4\"><v>7</v></c><c r=\"B4\"><v>1</v></c></row>")
+                        .bytes();
+
+        try (SourceFile file = open(bytes, headerRow(3))) {
+            assertThat(file.columns()).containsExactly("编号", "方式");
+            SourceRow row = file.next().orElseThrow();
+            assertThat(row.number()).isEqualTo(1);
+            assertThat(row.values()).containsExactly("7", "1");
+        }
+        assertThatThrownBy(() -> open(bytes, headerRow(2)))
+                .hasMessage("row 2 of its sheet '办件' is empty, and is to be the header");
+        assertThatThrownBy(() -> open(bytes, headerRow(5)))
+                .hasMessage("row 5 of its sheet '办件' is empty, and is to be the header");
+    }
+
+    private static Layout headerRow(int row) {
+        return new Layout(Optional.empty(), ',', Optional.empty(), Optional.of(row));
+    }
+
+    @Test
     void readsTheSheetThatIsAskedFor() throws Exception {
         byte[] bytes =
                 TestWorkbook.of("a", "<c><v>1</v></c>").sheet("说明", "b", "<c><v>2</v></c>").bytes();
@@ -163,7 +192,11 @@ class XlsxFileTest {
     }
 
     private SourceFile open(byte[] bytes, Optional<String> sheet) throws IOException {
+        return open(bytes, new Layout(Optional.empty(), ',', sheet, Optional.empty()));
+    }
+
+    private SourceFile open(byte[] bytes, Layout layout) throws IOException {
         Path path = Files.write(Files.createTempFile(directory, "book", ".csv"), bytes);
-        return SourceFile.open(path, FileKind.of(path), Optional.empty(), sheet);
+        return SourceFile.open(path, FileKind.of(path), layout);
     }
 }
