@@ -50,11 +50,12 @@ final class Applications {
         return application(number, department, channel, at, progress, how);
     }
 
-    /** At this instant, whatever the hour. */
-    Application at(long number, Instant at) {
+    /** At this instant, whatever the hour: outside office hours not at a window. */
+    Application at(long number, Instant at, boolean open) {
         Chance how = chance("how", number);
         Department department = department(number, how);
-        Channel channel = channel(department, 1, how);
+        Channel wanted = channel(department, 1, how);
+        Channel channel = open ? wanted : OfficeTempo.whenShut(wanted);
         return application(number, department, channel, at, 1, how);
     }
 

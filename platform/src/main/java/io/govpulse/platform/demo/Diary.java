@@ -66,8 +66,7 @@ final class Diary {
 
     /** The channel that is open on this day: windows are shut on days off, phones not answered. */
     Channel open(LocalDate day, Channel wanted) {
-        boolean shut = wanted == Channel.HALL || wanted == Channel.PHONE || wanted == Channel.POST;
-        return shut && !office.calendar().isWorkingDay(day) ? Channel.MOBILE : wanted;
+        return office.calendar().isWorkingDay(day) ? wanted : OfficeTempo.whenShut(wanted);
     }
 
     Instant at(LocalDate day, Channel channel, Chance chance) {

@@ -8,13 +8,15 @@ import java.util.List;
 
 /**
  * The cases after the history: one every {@value #SECONDS_A_CASE} seconds, around the clock, each
- * told in minutes instead of weeks. Some departments enter theirs only a week later: those cases
- * have a course by office hours, and come at once.
+ * told in minutes instead of weeks. Nobody comes to a hall outside office hours; what is handed in
+ * goes on, as if all of it were handled at once (秒批). Some departments enter theirs only a week
+ * later: those cases have a course by office hours, and come at once.
  */
 final class Live {
     static final int SECONDS_A_CASE = 4;
     private static final int BELATED_EVERY = 40;
-    private static final Surroundings SURROUNDINGS = new Surroundings(20, 10, 30, 15, 250);
+    private static final Surroundings OPEN = new Surroundings(20, 10, 30, 15, 250);
+    private static final Surroundings SHUT = OPEN.withoutVisits();
     private static final int DAYS_LATE = 7;
 
     private final Plan plan;
@@ -42,8 +44,9 @@ final class Live {
         if (number % BELATED_EVERY == BELATED_EVERY - 1) {
             return belated(number, at, chance);
         }
-        Application application = applications.at(number, at);
-        return SURROUNDINGS.tellings(number, application, new QuickTempo(), chance, at);
+        boolean open = office.isOpen(at);
+        return (open ? OPEN : SHUT)
+                .tellings(number, applications.at(number, at, open), new QuickTempo(), chance, at);
     }
 
     private List<Telling> belated(long number, Instant at, Chance chance) {

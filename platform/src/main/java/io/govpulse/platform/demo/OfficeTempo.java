@@ -3,6 +3,7 @@ package io.govpulse.platform.demo;
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.Limit;
+import io.govpulse.event.Channel;
 import io.govpulse.event.EventData;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,22 @@ final class OfficeTempo implements Tempo {
 
     JurisdictionCalendar calendar() {
         return calendar;
+    }
+
+    /** Whether the office is open at this instant. */
+    boolean isOpen(Instant at) {
+        ZonedDateTime local = at.atZone(calendar.zone());
+        int second = local.toLocalTime().toSecondOfDay();
+        boolean morning = second >= OPENS && second < OPENS + MORNING;
+        boolean afternoon = second >= OPENS + MORNING + LUNCH && second < OPENS + DAY + LUNCH;
+        return (morning || afternoon) && calendar.isWorkingDay(local.toLocalDate());
+    }
+
+    /** What applicants take instead while windows are shut and phones are not answered. */
+    static Channel whenShut(Channel wanted) {
+        return wanted == Channel.HALL || wanted == Channel.PHONE || wanted == Channel.POST
+                ? Channel.MOBILE
+                : wanted;
     }
 
     /** Some time of this day at which the office is open. */

@@ -17,6 +17,13 @@ import java.util.List;
  */
 record Surroundings(
         int questionEvery, int questionAt, int inVainEvery, int inVainAt, int wrongEvery) {
+    /** No number of a case leaves this remainder. */
+    private static final int NEVER = -1;
+
+    /** The same while the halls are shut. */
+    Surroundings withoutVisits() {
+        return new Surroundings(questionEvery, questionAt, inVainEvery, NEVER, wrongEvery);
+    }
 
     /**
      * Everything that is told of a case and around it.

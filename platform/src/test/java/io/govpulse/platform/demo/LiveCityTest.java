@@ -2,8 +2,10 @@ package io.govpulse.platform.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
+import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
 import io.govpulse.reference.Reference;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveCityTest {
@@ -59,6 +62,33 @@ class LiveCityTest {
                         event ->
                                 event.time()
                                         .isBefore(Instant.parse(begun).minus(Duration.ofDays(3))));
+    }
+
+    @ParameterizedTest(name = "{0}: open {1}")
+    @CsvSource({
+        // Wednesday, 10:15 in the city; its lunch, and its night; a Saturday, a working Sunday.
+        "2028-03-01T02:15:00Z, true",
+        "2028-03-01T04:15:00Z, false",
+        "2026-12-31T18:30:00Z, false",
+        "2026-11-21T03:00:00Z, false",
+        "2026-09-20T03:00:00Z, true"
+    })
+    void toAHallPeopleComeInOfficeHoursOnly(String begun, boolean open) {
+        Instant begin = Instant.parse(begun);
+        Live live = new Live(City.of(1), new Plan(1, 200, begin));
+        List<Event> events = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            events.addAll(events(live.of(number)));
+        }
+        assertThat(events)
+                .filteredOn(event -> event.time().isAfter(begin.minus(Duration.ofDays(1))))
+                .anyMatch(event -> event.type() == EventType.DECIDED)
+                .filteredOn(
+                        event ->
+                                event.type() == EventType.TICKET_TAKEN
+                                        || event.data() instanceof EventData.Submitted submitted
+                                                && submitted.channel() == Channel.HALL)
+                .satisfies(visits -> assertThat(visits.isEmpty()).isEqualTo(!open));
     }
 
     @ParameterizedTest
