@@ -143,12 +143,16 @@ public final class AuditJob {
         facts(kind -> "facts_" + kind.word(), last.generation(), last.checkpoint());
         keep("booked", spark.sql(sql.booked()));
         periods().createOrReplaceTempView("periods");
-        keep("ranked", spark.sql(FiguresSql.ranked()));
+        keep("counted", spark.sql(FiguresSql.counted()));
+        keep("lists", spark.sql(FiguresSql.lists()));
+        view("ranked", FiguresSql.ranked());
         view("stated_parts", sql.statedParts());
         return keep(
                 "wrong_figures",
                 spark.sql(sql.wrongTotals())
                         .unionAll(spark.sql(sql.wrongParts()))
+                        .unionAll(spark.sql(sql.wrongOpenParts()))
+                        .unionAll(spark.sql(sql.wrongStocks()))
                         .unionAll(spark.sql(sql.wrongRatios()))
                         .unionAll(spark.sql(sql.missingUnits())));
     }

@@ -194,6 +194,19 @@ class AuditIT {
                 .toList();
     }
 
+    private static void setPart(
+            String scorecard, String department, String period, String part, long amount) {
+        change(
+                """
+                UPDATE lake.indicators.rankings SET indicators = transform(indicators, i ->
+                  named_struct('name', i.name, 'numerator', i.numerator, 'denominator',
+                    i.denominator, 'value', i.value, 'target', i.target, 'parts',
+                    map_concat(map_filter(i.parts, (k, v) -> k <> '%4$s'), map('%4$s', %5$dL))))
+                WHERE scorecard = '%1$s' AND level = 'department' AND unit = '%2$s'
+                  AND period = '%3$s'"""
+                        .formatted(scorecard, department, period, part, amount));
+    }
+
     @Test
     void everyFigureThatWasTamperedWithIsNamed() {
         change(
@@ -201,15 +214,10 @@ class AuditIT {
                 UPDATE lake.indicators.period_totals SET amounts =
                   map_concat(map_filter(amounts, (k, v) -> k <> 'submitted'), map('submitted', 999L))
                 WHERE level = 'department' AND unit = 'D1' AND period = '2024-02'""");
-        change(
-                """
-                UPDATE lake.indicators.rankings SET indicators = transform(indicators, i ->
-                  named_struct('name', i.name, 'numerator', i.numerator, 'denominator',
-                    i.denominator, 'value', i.value, 'target', i.target, 'parts',
-                    map_concat(map_filter(i.parts, (k, v) -> k <> 'open_late'),
-                      map('open_late', 77L))))
-                WHERE scorecard = 'timeout' AND level = 'department' AND unit = 'D2'
-                  AND period = '2024-02'""");
+        setPart("timeout", "D2", "2024-02", "open_late", 77);
+        setPart("timeout", "D4", "2024-W06", "decided_late", 78);
+        setPart("online_handling", "D5", "rolling-30d", "accepted", 79);
+        setPart("online_handling", "D1", "all", "accepted_online", 80);
         change(
                 """
                 DELETE FROM lake.indicators.rankings WHERE scorecard = 'on_time'
@@ -224,6 +232,9 @@ class AuditIT {
                 .containsOnly(
                         "department 'D1' 2024-02",
                         "timeout department 'D2' 2024-02",
+                        "timeout department 'D4' 2024-W06",
+                        "online_handling department 'D5' rolling-30d",
+                        "online_handling department 'D1' all",
                         "on_time department 'D3' all");
         assertThat(details(report, Finding.Kind.TOTAL_DIFFERS))
                 .singleElement()
@@ -231,6 +242,15 @@ class AuditIT {
                 .startsWith("submitted is published as 999, the facts say ");
         assertThat(details(report, Finding.Kind.RANKING_DIFFERS))
                 .anyMatch(detail -> detail.startsWith("timeout_rate: open_late is published as 77"))
+                .anyMatch(d -> d.startsWith("timeout_rate: decided_late is published as 78"))
+                .anyMatch(
+                        d ->
+                                d.startsWith(
+                                        "online_handling_rate: accepted is published as 79, the facts"))
+                .anyMatch(
+                        d ->
+                                d.startsWith(
+                                        "online_handling_rate: accepted_online is published as 80, "))
                 .anyMatch(detail -> detail.startsWith("timeout_rate is published as "))
                 .anyMatch(detail -> detail.startsWith("is not listed, but has facts since "));
     }
