@@ -189,18 +189,11 @@ final class MappingReader {
     }
 
     private static EventType type(YamlNode node) {
-        return EventType.ofShortName(node.text())
-                .orElseThrow(
-                        () ->
-                                node.refused(
-                                        "'%s'; accepted: %s"
-                                                .formatted(
-                                                        node.text(),
-                                                        Arrays.stream(EventType.values())
-                                                                .map(EventType::shortName)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+        return node.chosen(
+                EventType.ofShortName(node.text()),
+                Arrays.stream(EventType.values())
+                        .map(EventType::shortName)
+                        .collect(Collectors.joining(", ")));
     }
 
     private static ZoneId zone(YamlNode node) {
@@ -223,14 +216,9 @@ final class MappingReader {
     }
 
     private static char separator(YamlNode node) {
-        return Optional.ofNullable(SEPARATORS.get(node.text()))
-                .orElseThrow(
-                        () ->
-                                node.refused(
-                                        "'%s'; accepted: %s"
-                                                .formatted(
-                                                        node.text(),
-                                                        YamlNode.listed(SEPARATORS.keySet()))));
+        return node.chosen(
+                Optional.ofNullable(SEPARATORS.get(node.text())),
+                YamlNode.listed(SEPARATORS.keySet()));
     }
 
     private static int headerRow(YamlNode node) {

@@ -59,6 +59,11 @@ record YamlNode(String path, JsonNode node) {
         return node.asText().strip();
     }
 
+    /** What the text here stands for; refused, with what is accepted, if it stands for nothing. */
+    <T> T chosen(Optional<T> meant, String accepted) {
+        return meant.orElseThrow(() -> refused("'%s'; accepted: %s".formatted(text(), accepted)));
+    }
+
     /** The texts of a list, or of a single text. */
     List<String> texts() {
         return node.isArray() ? elements().stream().map(YamlNode::text).toList() : List.of(text());
