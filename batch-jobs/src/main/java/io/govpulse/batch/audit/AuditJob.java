@@ -39,7 +39,11 @@ import org.apache.spark.sql.types.StructType;
 public final class AuditJob {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final StructType PERIODS =
-            new StructType().add("day", DataTypes.DateType).add("period", DataTypes.StringType);
+            new StructType()
+                    .add("day", DataTypes.DateType)
+                    .add("period", DataTypes.StringType)
+                    .add("first_day", DataTypes.DateType)
+                    .add("last_day", DataTypes.DateType);
 
     private final SparkSession spark;
     private final Lake lake;
@@ -162,7 +166,7 @@ public final class AuditJob {
         for (Row row : spark.sql("SELECT DISTINCT day FROM booked").collectAsList()) {
             LocalDate day = row.getAs(0);
             for (Period period : Period.containing(day)) {
-                rows.add(RowFactory.create(day, period.name()));
+                rows.add(RowFactory.create(day, period.name(), period.first(), period.last()));
             }
         }
         return spark.createDataFrame(rows, PERIODS);

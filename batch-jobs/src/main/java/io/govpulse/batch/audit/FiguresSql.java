@@ -1,5 +1,6 @@
 package io.govpulse.batch.audit;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.govpulse.cases.FactKind;
@@ -39,13 +40,12 @@ final class FiguresSql {
      * measure. Each kind is read once; a fact becomes a row for each measure it counts in.
      */
     String booked() {
-        return Stream.of(FactKind.values())
-                .filter(kind -> definitions.measures().stream().anyMatch(m -> m.of() == kind))
-                .map(this::booked)
+        return definitions.measures().stream().collect(groupingBy(Measure::of)).entrySet().stream()
+                .map(kind -> booked(kind.getKey(), kind.getValue()))
                 .collect(joining(" UNION ALL ", "SELECT * FROM (", ") WHERE amount <> 0"));
     }
 
-    private String booked(FactKind kind) {
+    private static String booked(FactKind kind, List<Measure> measures) {
         return """
         SELECT level, coalesce(unit, '%1$s') AS unit, booking.day, booking.measure,
           sum(booking.amount) AS amount
@@ -57,10 +57,7 @@ final class FiguresSql {
                 .formatted(
                         Level.NOT_GIVEN,
                         kind.word(),
-                        definitions.measures().stream()
-                                .filter(measure -> measure.of() == kind)
-                                .map(FiguresSql::booking)
-                                .collect(joining(", ")),
+                        measures.stream().map(FiguresSql::booking).collect(joining(", ")),
                         Stream.of(Level.values())
                                 .map(level -> "'" + level.word() + "', " + level.column())
                                 .collect(joining(", ")));
@@ -84,12 +81,13 @@ final class FiguresSql {
 
     /**
      * What each unit booked in each calendar period, from the views {@code booked} and {@code
-     * periods}: level, unit, period, measure.
+     * periods}: level, unit, period and its days, measure.
      */
     static String counted() {
         return """
-        SELECT level, unit, period, measure, sum(amount) AS amount
-        FROM booked JOIN periods USING (day) GROUP BY level, unit, period, measure
+        SELECT level, unit, period, first_day, last_day, measure, sum(amount) AS amount
+        FROM booked JOIN periods USING (day)
+        GROUP BY level, unit, period, first_day, last_day, measure
         HAVING sum(amount) <> 0""";
     }
 
@@ -110,13 +108,15 @@ final class FiguresSql {
                 .formatted(LakeTable.PERIOD_TOTALS.sqlName(), Finding.Kind.TOTAL_DIFFERS);
     }
 
-    /** For each list that was ever published, which publication is its last. */
+    /**
+     * For each list that was ever published, which publication is its last, and up to which day.
+     */
     static String lists() {
         return """
-        SELECT scorecard, level, period_kind, period, max_by(first_day, sequence) AS first_day,
-          max_by(last_day, sequence) AS last_day, max(sequence) AS sequence
+        SELECT scorecard, level, period, max_by(last_day, sequence) AS last_day,
+          max(sequence) AS sequence
         FROM %s LEFT SEMI JOIN published USING (refresh)
-        GROUP BY scorecard, level, period_kind, period"""
+        GROUP BY scorecard, level, period"""
                 .formatted(LakeTable.RANKINGS.sqlName());
     }
 
@@ -137,7 +137,7 @@ final class FiguresSql {
         LATERAL VIEW explode(indicator.parts) AS part, amount""";
     }
 
-    /** Parts of calendar periods that are not what was booked in them, as findings. */
+    /** Parts of calendar periods that are not what was booked in their days, as findings. */
     String wrongParts() {
         return """
         SELECT '%1$s' AS kind, %2$s AS place,
@@ -145,6 +145,7 @@ final class FiguresSql {
             coalesce(c.amount, 0L)) AS detail
         FROM stated_parts s LEFT JOIN counted c
           ON s.level = c.level AND s.unit = c.unit AND s.period = c.period AND part = measure
+            AND s.first_day = c.first_day AND s.last_day = c.last_day
         WHERE NOT (%3$s OR %4$s) AND s.amount <> coalesce(c.amount, 0L)"""
                 .formatted(Finding.Kind.RANKING_DIFFERS, place("s."), IS_OPEN, isStock());
     }

@@ -220,6 +220,11 @@ class AuditIT {
         setPart("online_handling", "D1", "all", "accepted_online", 80);
         change(
                 """
+                UPDATE lake.indicators.rankings SET first_day = DATE '2024-01-31'
+                WHERE scorecard = 'on_time' AND level = 'department' AND unit = 'D2'
+                  AND period = '2024-02'""");
+        change(
+                """
                 DELETE FROM lake.indicators.rankings WHERE scorecard = 'on_time'
                   AND level = 'department' AND unit = 'D3' AND period = 'all'""");
 
@@ -235,6 +240,7 @@ class AuditIT {
                         "timeout department 'D4' 2024-W06",
                         "online_handling department 'D5' rolling-30d",
                         "online_handling department 'D1' all",
+                        "on_time department 'D2' 2024-02",
                         "on_time department 'D3' all");
         assertThat(details(report, Finding.Kind.TOTAL_DIFFERS))
                 .singleElement()
