@@ -52,18 +52,7 @@ final class CsvFile implements SourceFile {
     }
 
     private void readHeader(int row) throws IOException {
-        Optional<CSVRecord> header = nextRecord();
-        for (int passed = 1; passed < row && header.isPresent(); passed++) {
-            header = nextRecord();
-        }
-        for (String name :
-                header.orElseThrow(
-                        () ->
-                                new IOException(
-                                        records() == 0
-                                                ? "it is empty, without a header line"
-                                                : "it has %d rows, and the header is to be row %d"
-                                                        .formatted(records(), row)))) {
+        for (String name : header(row)) {
             String column =
                     name.isBlank() ? "(no name, " + (columns.size() + 1) + ")" : name.strip();
             if (columns.put(column, columns.size()) != null) {
@@ -72,8 +61,18 @@ final class CsvFile implements SourceFile {
         }
     }
 
-    private long records() {
-        return parser.getRecordNumber();
+    private CSVRecord header(int row) throws IOException {
+        Optional<CSVRecord> record = nextRecord();
+        while (record.isPresent() && record.get().getRecordNumber() < row) {
+            record = nextRecord();
+        }
+        return record.orElseThrow(
+                () ->
+                        new IOException(
+                                parser.getRecordNumber() == 0
+                                        ? "it is empty, without a header line"
+                                        : "it has %d rows, and the header is to be row %d"
+                                                .formatted(parser.getRecordNumber(), row)));
     }
 
     @Override
@@ -117,6 +116,11 @@ final class CsvFile implements SourceFile {
     @Override
     public String description() {
         return "CSV in " + charset;
+    }
+
+    @Override
+    public String layoutKeys() {
+        return "'headerRow' or 'separator'";
     }
 
     @Override

@@ -28,9 +28,10 @@ final class MappedFile implements EventFile {
                                     String.join(", ", missing),
                                     String.join(", ", file.columns()),
                                     missing.size() < mapping.columns().size()
+                                                    || file.layoutKeys().isEmpty()
                                             ? ""
-                                            : ". If that is no header of columns, set 'headerRow'"
-                                                    + " or 'separator' in the mapping"));
+                                            : ". If that is no header of columns, set %s in the mapping"
+                                                    .formatted(file.layoutKeys())));
         }
         this.file = file;
         this.mapper = new RowMapper(mapping, report, told);

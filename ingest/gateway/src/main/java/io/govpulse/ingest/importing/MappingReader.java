@@ -210,7 +210,9 @@ final class MappingReader {
     private static Layout layout(YamlNode root) {
         return new Layout(
                 root.find("charset").map(MappingReader::charset),
-                root.find("separator").map(MappingReader::separator).orElse(','),
+                root.find("separator")
+                        .map(MappingReader::separator)
+                        .orElse(Layout.PLAIN.separator()),
                 root.find("sheet").map(YamlNode::text),
                 root.find("headerRow").map(MappingReader::headerRow));
     }

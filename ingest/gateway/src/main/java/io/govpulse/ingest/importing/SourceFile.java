@@ -27,6 +27,11 @@ interface SourceFile extends AutoCloseable {
     /** What it was read as, for people: its form, and the character set or sheet. */
     String description();
 
+    /** Keys of the mapping that say where its columns are named; empty where the file says so. */
+    default String layoutKeys() {
+        return "";
+    }
+
     @Override
     void close() throws IOException;
 

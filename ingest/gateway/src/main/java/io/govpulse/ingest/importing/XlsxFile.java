@@ -226,6 +226,11 @@ final class XlsxFile implements SourceFile {
     }
 
     @Override
+    public String layoutKeys() {
+        return "'headerRow' or 'sheet'";
+    }
+
+    @Override
     public void close() throws IOException {
         stream.close();
         workbook.close();

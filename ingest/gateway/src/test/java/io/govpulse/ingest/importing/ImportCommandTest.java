@@ -56,6 +56,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void asksForNoHeaderWhereTheFileHasNone() throws IOException {
+        assertThat(
+                        run(
+                                file(
+                                        "<log><trace><event><string key=\"a\" value=\"b\"/></event></trace></log>")))
+                .isEqualTo(2);
+        assertThat(errors.toString())
+                .startsWith("Cannot use the mapping: the file has no column ")
+                .doesNotContain("headerRow");
+    }
+
+    @Test
     void saysThatThereIsNoSuchFile() {
         Path nowhere = directory.resolve("nowhere.csv");
 
