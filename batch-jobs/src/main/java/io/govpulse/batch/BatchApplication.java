@@ -51,7 +51,7 @@ public final class BatchApplication {
     private static int run(BatchJobs jobs, BatchSettings settings, Command command)
             throws InterruptedException {
         switch (command.name()) {
-            case "serve" -> new Serving(jobs, settings).run();
+            case "serve" -> new JobScheduler(jobs, settings).run();
             case "refresh" ->
                     System.out.println(
                             jobs.refresh(command.generation())

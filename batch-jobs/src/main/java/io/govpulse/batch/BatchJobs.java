@@ -4,13 +4,13 @@ import io.govpulse.batch.audit.AuditJob;
 import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.refresh.RefreshJob;
 import io.govpulse.batch.refresh.RefreshRow;
-import io.govpulse.batch.refresh.Step;
+import io.govpulse.batch.refresh.RefreshStage;
 import io.govpulse.batch.upkeep.UpkeepJob;
 import io.govpulse.batch.upkeep.UpkeepLimits;
 import io.govpulse.batch.upkeep.UpkeepReport;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ public final class BatchJobs implements AutoCloseable {
     private final SparkSession spark;
     private final Lake lake;
     private final Definitions definitions;
-    private final Reference reference;
-    private final Optional<Path> referenceFile;
+    private final Rules rules;
+    private final Optional<Path> rulesFile;
     private final Clock clock;
     private final UpkeepJob upkeep;
 
@@ -36,14 +36,14 @@ public final class BatchJobs implements AutoCloseable {
             SparkSession spark,
             Lake lake,
             Definitions definitions,
-            Reference reference,
-            Optional<Path> referenceFile,
+            Rules rules,
+            Optional<Path> rulesFile,
             Clock clock) {
         this.spark = spark;
         this.lake = lake;
         this.definitions = definitions;
-        this.reference = reference;
-        this.referenceFile = referenceFile;
+        this.rules = rules;
+        this.rulesFile = rulesFile;
         this.clock = clock;
         this.upkeep = new UpkeepJob(spark, lake, clock, UpkeepLimits.STANDARD);
     }
@@ -51,24 +51,23 @@ public final class BatchJobs implements AutoCloseable {
     /** Starts Spark and opens the lake, whose tables are made if they are missing. */
     public static BatchJobs open(BatchSettings settings) throws IOException {
         Definitions definitions = settings.loadDefinitions();
-        Reference reference = settings.loadReference();
+        Rules rules = settings.loadRules();
         Files.createDirectories(settings.home().resolve("lake"));
         SparkSession spark = BatchSession.start(settings.lake(), settings.home());
         Lake lake = Lake.open(settings.lake(), spark.sparkContext().hadoopConfiguration());
         lake.createMissing();
-        return new BatchJobs(
-                spark, lake, definitions, reference, settings.reference(), Clock.systemUTC());
+        return new BatchJobs(spark, lake, definitions, rules, settings.rules(), Clock.systemUTC());
     }
 
     /** One refresh; empty when there are no facts yet. */
     public Optional<RefreshRow> refresh(Optional<Integer> generation) {
-        return new RefreshJob(spark, lake, definitions, reference, clock, Step.Listener.NONE)
+        return new RefreshJob(spark, lake, definitions, rules, clock, RefreshStage.Listener.NONE)
                 .run(generation);
     }
 
     /** One audit. */
     public AuditReport audit(Optional<Integer> generation) {
-        return new AuditJob(spark, lake, definitions, referenceFile).run(generation);
+        return new AuditJob(spark, lake, definitions, rulesFile).run(generation);
     }
 
     /** One round of upkeep over all tables. */

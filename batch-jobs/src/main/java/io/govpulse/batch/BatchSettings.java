@@ -2,7 +2,7 @@ package io.govpulse.batch;
 
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.LakeSettings;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the platform's home directory
  * @param lake how to reach the catalog
  * @param definitions file of a region's own definitions, if it has some
- * @param reference file of a region's own rules, if it has some
+ * @param rules file of a region's own rules, if it has some
  * @param refreshEvery time from the end of a refresh to the next one
  * @param upkeepEvery time from the end of an upkeep to the next one
  */
@@ -25,13 +25,13 @@ public record BatchSettings(
         Path home,
         LakeSettings lake,
         Optional<Path> definitions,
-        Optional<Path> reference,
+        Optional<Path> rules,
         Duration refreshEvery,
         Duration upkeepEvery) {
 
     static final String HOME = "GOVPULSE_HOME";
     static final String DEFINITIONS = "GOVPULSE_DEFINITIONS";
-    static final String REFERENCE = "GOVPULSE_REFERENCE";
+    static final String RULES = "GOVPULSE_RULES";
     static final String REFRESH_EVERY = "GOVPULSE_REFRESH_EVERY";
     static final String UPKEEP_EVERY = "GOVPULSE_UPKEEP_EVERY";
 
@@ -46,7 +46,7 @@ public record BatchSettings(
                 home,
                 LakeSettings.of(environment, home),
                 Optional.ofNullable(environment.get(DEFINITIONS)).map(Path::of),
-                Optional.ofNullable(environment.get(REFERENCE)).map(Path::of),
+                Optional.ofNullable(environment.get(RULES)).map(Path::of),
                 duration(environment, REFRESH_EVERY, "30m"),
                 duration(environment, UPKEEP_EVERY, "1h"));
     }
@@ -80,7 +80,7 @@ public record BatchSettings(
     }
 
     /** The rules to fold by. */
-    public Reference loadReference() {
-        return reference.map(Reference::load).orElseGet(Reference::standard);
+    public Rules loadRules() {
+        return rules.map(Rules::load).orElseGet(Rules::standard);
     }
 }

@@ -15,12 +15,12 @@ class BatchSettingsTest {
         BatchSettings settings = BatchSettings.of(Map.of());
         assertThat(settings.home()).isEqualTo(Path.of(".govpulse"));
         assertThat(settings.definitions()).isEmpty();
-        assertThat(settings.reference()).isEmpty();
+        assertThat(settings.rules()).isEmpty();
         assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.upkeepEvery()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.lake().properties()).containsEntry("type", "jdbc");
         assertThat(settings.loadDefinitions().scorecards()).isNotEmpty();
-        assertThat(settings.loadReference().hash()).hasSize(64);
+        assertThat(settings.loadRules().hash()).hasSize(64);
     }
 
     @Test
@@ -32,7 +32,7 @@ class BatchSettingsTest {
                                 "GOVPULSE_CATALOG_TYPE", "rest",
                                 "GOVPULSE_CATALOG_URI", "http://catalog:8181",
                                 "GOVPULSE_DEFINITIONS", "/data/definitions.yaml",
-                                "GOVPULSE_REFERENCE", "/data/reference.yaml",
+                                "GOVPULSE_RULES", "/data/rules.yaml",
                                 "GOVPULSE_REFRESH_EVERY", "1m",
                                 "GOVPULSE_UPKEEP_EVERY", "PT90M"));
         assertThat(settings.home()).isEqualTo(Path.of("/data/govpulse"));
@@ -40,7 +40,7 @@ class BatchSettingsTest {
                 .containsEntry("type", "rest")
                 .containsEntry("uri", "http://catalog:8181");
         assertThat(settings.definitions()).contains(Path.of("/data/definitions.yaml"));
-        assertThat(settings.reference()).contains(Path.of("/data/reference.yaml"));
+        assertThat(settings.rules()).contains(Path.of("/data/rules.yaml"));
         assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.upkeepEvery()).isEqualTo(Duration.ofMinutes(90));
     }

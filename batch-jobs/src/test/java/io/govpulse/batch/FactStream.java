@@ -1,12 +1,12 @@
 package io.govpulse.batch;
 
 import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.FactKind;
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class FactStream {
 
     private record Timer(Instant at, String caseId) {}
 
-    private final Reference reference;
+    private final Rules rules;
     private final int generation;
     private final Map<String, List<Event>> events = new HashMap<>();
     private final Map<String, Set<Event>> told = new HashMap<>();
@@ -44,8 +44,8 @@ public final class FactStream {
     private long offset;
     private long checkpoint;
 
-    public FactStream(Reference reference, int generation) {
-        this.reference = reference;
+    public FactStream(Rules rules, int generation) {
+        this.rules = rules;
         this.generation = generation;
         for (FactKind kind : FactKind.values()) {
             changes.put(kind, new ArrayList<>());
@@ -79,7 +79,7 @@ public final class FactStream {
     }
 
     private void refold(String caseId, Instant now) {
-        Optional<CaseFacts> facts = CaseFacts.of(events.get(caseId), reference, now);
+        Optional<CaseFacts> facts = CaseFacts.of(events.get(caseId), rules, now);
         facts.flatMap(CaseFacts::validUntil).ifPresent(at -> timers.add(new Timer(at, caseId)));
         Map<String, FactRow> stood = standing.getOrDefault(caseId, Map.of());
         Map<String, FactRow> stands = new HashMap<>();

@@ -1,9 +1,9 @@
 package io.govpulse.batch;
 
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,8 @@ public final class TestLake {
         if (rows.isEmpty()) {
             LAKE.table(table)
                     .newAppend()
-                    .set(Told.CHECKPOINT, Long.toString(checkpoint))
-                    .set(Told.GENERATION, Integer.toString(generation))
+                    .set(CommittedCheckpoints.CHECKPOINT, Long.toString(checkpoint))
+                    .set(CommittedCheckpoints.GENERATION, Integer.toString(generation))
                     .commit();
             return;
         }
@@ -67,8 +67,10 @@ public final class TestLake {
             SPARK.createDataFrame(rows, SparkSchemaUtil.convert(table.schema()))
                     .coalesce(1)
                     .writeTo(table.sqlName())
-                    .option(PROPERTY + Told.CHECKPOINT, Long.toString(checkpoint))
-                    .option(PROPERTY + Told.GENERATION, Integer.toString(generation))
+                    .option(PROPERTY + CommittedCheckpoints.CHECKPOINT, Long.toString(checkpoint))
+                    .option(
+                            PROPERTY + CommittedCheckpoints.GENERATION,
+                            Integer.toString(generation))
                     .option(PROPERTY + "flink.job-id", UUID.randomUUID().toString())
                     .append();
         } catch (NoSuchTableException e) {

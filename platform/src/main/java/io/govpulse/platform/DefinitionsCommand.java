@@ -44,8 +44,8 @@ final class DefinitionsCommand implements Callable<Integer> {
                     indicator.label().en(),
                     parts(definitions, indicator.numerator()),
                     parts(definitions, indicator.denominator()));
-            if (!indicator.apart().isEmpty()) {
-                out.println("  apart: " + parts(definitions, indicator.apart()));
+            if (!indicator.supporting().isEmpty()) {
+                out.println("  supporting: " + parts(definitions, indicator.supporting()));
             }
         }
         for (Scorecard scorecard : definitions.scorecards()) {
@@ -57,7 +57,7 @@ final class DefinitionsCommand implements Callable<Integer> {
                     scorecard.indicators().stream()
                             .map(part -> part.name() + " × " + part.weight())
                             .collect(Collectors.joining(", ")),
-                    scorecard.minimum());
+                    scorecard.minimumDenominator());
         }
         out.println("hash " + definitions.hash());
         return 0;

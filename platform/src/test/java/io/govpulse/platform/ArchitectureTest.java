@@ -47,41 +47,46 @@ class ArchitectureTest {
 
     /** The modules with code: what is theirs, what they see of each other, what they must not. */
     private enum Module {
+        PROCESS(
+                "platform/process",
+                "io.govpulse.process",
+                Set.of(),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
         CONTRACT(
                 "ingest/contract",
                 "io.govpulse.event",
-                Set.of(),
+                Set.of("PROCESS"),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
         DEFINITIONS(
                 "metrics/definitions",
-                "io.govpulse.calendar io.govpulse.reference io.govpulse.cases"
+                "io.govpulse.calendar io.govpulse.rules io.govpulse.cases"
                         + " io.govpulse.indicator",
-                Set.of("CONTRACT"),
+                Set.of("PROCESS", "CONTRACT"),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
         LAKE(
                 "metrics/lake",
                 "io.govpulse.lake",
-                Set.of("CONTRACT", "DEFINITIONS"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS"),
                 banned(FLINK, SPARK, SPRING, HADOOP)),
         STREAMING(
                 "streaming-jobs",
                 "io.govpulse.streaming",
-                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE"),
                 banned(SPARK, SPRING)),
         BATCH(
                 "batch-jobs",
                 "io.govpulse.batch",
-                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE"),
                 banned(FLINK, SPRING)),
         GATEWAY(
                 "ingest/gateway",
                 "io.govpulse.ingest",
-                Set.of("CONTRACT", "DEFINITIONS"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS"),
                 banned(FLINK, SPARK, STORAGE)),
         SERVICE(
                 "metrics/service",
                 "io.govpulse.service",
-                Set.of("CONTRACT", "DEFINITIONS", "LAKE"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE"),
                 banned(FLINK, SPARK)),
         BROWSER(
                 "dashboards/browser",
@@ -96,12 +101,12 @@ class ArchitectureTest {
         BENCH(
                 "platform/bench",
                 "io.govpulse.platform.bench",
-                Set.of("CONTRACT", "LAKE", "BROKER"),
+                Set.of("PROCESS", "CONTRACT", "LAKE", "BROKER"),
                 banned(FLINK, SPARK, SPRING)),
         PLATFORM(
                 "platform",
                 "io.govpulse.platform",
-                Set.of("CONTRACT", "DEFINITIONS", "BROKER"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "BROKER"),
                 banned(FLINK, SPARK, SPRING, STORAGE));
 
         private final Path classes;
@@ -233,7 +238,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("io.govpulse..")
-                                .and(not(resideInAPackage("io.govpulse.calendar.."))))
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "io.govpulse.calendar..",
+                                                        "io.govpulse.event.."))))
                 .check(Imported.of(Module.DEFINITIONS));
         noClasses()
                 .that()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -53,10 +53,11 @@ class PermitLogsIT {
      * @param facts what stands in its lake
      * @param answers what its API says, by address, without the refresh it stands on
      */
-    private record Told(Map<FactKind, StandingFacts> facts, Map<String, JsonNode> answers) {}
+    private record ImportedLog(
+            Map<FactKind, EffectiveFacts> facts, Map<String, JsonNode> answers) {}
 
-    private Told xes;
-    private Told csv;
+    private ImportedLog xes;
+    private ImportedLog csv;
 
     @BeforeAll
     void tellBoth(@TempDir Path directory) throws Exception {
@@ -67,7 +68,7 @@ class PermitLogsIT {
         csv = tell(CSV, directory.resolve("csv"));
     }
 
-    private static Told tell(Path log, Path home) throws Exception {
+    private static ImportedLog tell(Path log, Path home) throws Exception {
         Map<String, JsonNode> answers = new TreeMap<>();
         try (UserPlatform platform = new UserPlatform(home)) {
             platform.succeed("up");
@@ -79,11 +80,11 @@ class PermitLogsIT {
             }
             platform.succeed("audit");
         }
-        Map<FactKind, StandingFacts> facts = new EnumMap<>(FactKind.class);
+        Map<FactKind, EffectiveFacts> facts = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
-            facts.put(kind, StandingFacts.of(home, kind));
+            facts.put(kind, EffectiveFacts.of(home, kind));
         }
-        return new Told(facts, answers);
+        return new ImportedLog(facts, answers);
     }
 
     private static List<String> addresses() {
@@ -119,7 +120,7 @@ class PermitLogsIT {
 
     @Test
     void theFactsHaveTheCountsOfTheLog() {
-        StandingFacts cases = xes.facts().get(FactKind.CASE);
+        EffectiveFacts cases = xes.facts().get(FactKind.CASE);
         assertThat(cases.size()).isEqualTo(1_434);
         assertThat(cases.count(row -> row.containsKey("decided_at"))).isEqualTo(1_329);
         assertThat(cases.count(row -> !row.containsKey("decided_at"))).isEqualTo(105);
@@ -130,16 +131,16 @@ class PermitLogsIT {
         assertThat(cases.count("clock_unknown")).isZero();
         assertThat(cases.count(row -> !row.get("conflicts").equals(0))).isZero();
 
-        StandingFacts steps = xes.facts().get(FactKind.STEP);
+        EffectiveFacts steps = xes.facts().get(FactKind.ACTIVITY);
         assertThat(steps.size()).isEqualTo(8_577);
-        assertThat(steps.count("is_step")).isEqualTo(8_577);
+        assertThat(steps.count(row -> row.get("activity_kind").equals("step"))).isEqualTo(8_577);
         assertThat(steps.count("finished")).isEqualTo(8_577);
         assertThat(xes.facts().get(FactKind.RATING).size()).isZero();
     }
 
     @Test
     void whatCannotBeIsKeptAndFlagged() {
-        StandingFacts cases = xes.facts().get(FactKind.CASE);
+        EffectiveFacts cases = xes.facts().get(FactKind.CASE);
         assertThat(cases.count("ended_before_start")).isEqualTo(2);
         assertThat(cases.count("events_after_end")).isEqualTo(145);
         assertThat(cases.count("counted")).as("flagged ones count like all").isEqualTo(1_434);
@@ -153,7 +154,7 @@ class PermitLogsIT {
                     .containsEntry("ended_on", row.get("accepted_on"));
         }
         assertThat(
-                        xes.facts().get(FactKind.STEP).timeless().values().stream()
+                        xes.facts().get(FactKind.ACTIVITY).timeless().values().stream()
                                 .filter(row -> row.get("after_end").equals(true))
                                 .map(row -> row.get("case_id"))
                                 .collect(Collectors.toSet()))
@@ -190,7 +191,7 @@ class PermitLogsIT {
 
     @Test
     void theOpenStockIsNegativeOnNoDay() {
-        StandingFacts cases = xes.facts().get(FactKind.CASE);
+        EffectiveFacts cases = xes.facts().get(FactKind.CASE);
         Map<LocalDate, Long> ended = cases.countBy("ended_on", LocalDate.class);
         Map<LocalDate, Long> moves =
                 Stream.concat(

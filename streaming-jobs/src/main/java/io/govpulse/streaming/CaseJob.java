@@ -1,8 +1,8 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -27,7 +27,7 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  *   case fold ──── every telling that is new ──► raw.events
  *      │    └───── what cannot be folded ──────► quarantine
  *      ▼
- *   cases.changes, .step_changes, .rating_changes   −1 old facts, +1 new facts
+ *   cases.changes, .activity_changes, .rating_changes   −1 old facts, +1 new facts
  * </pre>
  *
  * All tables are written from the fold, so one label pairs them: rows up to checkpoint k of one
@@ -57,19 +57,22 @@ final class CaseJob {
         SingleOutputStreamOperator<RowData> folded =
                 environment
                         .fromSource(
-                                events, WatermarkStrategy.noWatermarks(), "events", Arrival.TYPE)
+                                events,
+                                WatermarkStrategy.noWatermarks(),
+                                "events",
+                                ReceivedRecord.TYPE)
                         .uid("events")
                         .keyBy(arrival -> arrival.f0)
                         .transform(
                                 "case fold",
                                 Rows.changeType(FactKind.CASE),
-                                new CaseFold(settings.generation(), settings.reference()))
+                                new CaseFoldOperator(settings.generation(), settings.rules()))
                         .uid("case-fold");
         append(folded, FactKind.CASE);
-        append(folded.getSideOutput(CaseFold.STEPS), FactKind.STEP);
-        append(folded.getSideOutput(CaseFold.RATINGS), FactKind.RATING);
-        append(folded.getSideOutput(CaseFold.RAW), rawEvents, LakeTable.RAW_EVENTS);
-        folded.getSideOutput(CaseFold.REFUSED)
+        append(folded.getSideOutput(CaseFoldOperator.ACTIVITIES), FactKind.ACTIVITY);
+        append(folded.getSideOutput(CaseFoldOperator.RATINGS), FactKind.RATING);
+        append(folded.getSideOutput(CaseFoldOperator.RAW), rawEvents, LakeTable.RAW_EVENTS);
+        folded.getSideOutput(CaseFoldOperator.REFUSED)
                 .sinkTo(quarantine)
                 .name("quarantine")
                 .uid("quarantine");
@@ -86,7 +89,8 @@ final class CaseJob {
                 .writeParallelism(settings.parallelism())
                 // The sink drops commits of a stateless restart that it takes for its own (#18098).
                 .uidSuffix(table.identifier() + "-generation-" + settings.generation())
-                .setSnapshotProperty(Told.GENERATION, Integer.toString(settings.generation()))
+                .setSnapshotProperty(
+                        CommittedCheckpoints.GENERATION, Integer.toString(settings.generation()))
                 .append();
     }
 }

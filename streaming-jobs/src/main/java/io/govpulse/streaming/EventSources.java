@@ -35,10 +35,10 @@ final class EventSources {
         }
         long snapshot = before.get().snapshotId();
         IcebergSource<Tuple5<String, byte[], Long, Integer, Long>> history =
-                IcebergSource.forOutputType(new RawArrivals())
+                IcebergSource.forOutputType(new RawEventRows())
                         .tableLoader(rawTable)
                         .useSnapshotId(snapshot)
-                        .project(raw.schema().select(RawArrivals.COLUMNS))
+                        .project(raw.schema().select(RawEventRows.COLUMNS))
                         .streaming(false)
                         .build();
         return HybridSource.builder(history)
@@ -52,8 +52,8 @@ final class EventSources {
                 .setBootstrapServers(settings.bootstrap())
                 .setTopics(Topics.APPROVAL_EVENTS)
                 .setGroupId(settings.consumerGroup())
-                .setStartingOffsets(new LoudOffsets(firstOffsets))
-                .setDeserializer(new KafkaArrivals())
+                .setStartingOffsets(new StrictOffsets(firstOffsets))
+                .setDeserializer(new KafkaRecords())
                 .setProperty("partition.discovery.interval.ms", "60000")
                 .build();
     }

@@ -1,11 +1,11 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.Column;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.event.EventCodec;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +38,8 @@ final class GenerationState {
      *
      * @throws IllegalStateException when it cannot go on; the message says what to do
      */
-    Optional<Path> checkpointToGoOnFrom(Reference reference, Lake lake) {
-        sameRules(reference);
+    Optional<Path> checkpointToGoOnFrom(Rules rules, Lake lake) {
+        sameRules(rules);
         Optional<Path> newest = Checkpoints.newest(checkpoints());
         if (newest.isEmpty() && hasRows(lake)) {
             throw new IllegalStateException(
@@ -49,12 +49,12 @@ final class GenerationState {
         return newest;
     }
 
-    private void sameRules(Reference reference) {
-        Path file = settings.stateDirectory().resolve("reference.sha256");
+    private void sameRules(Rules rules) {
+        Path file = settings.stateDirectory().resolve("rules.sha256");
         try {
             if (Files.exists(file)) {
                 String begunWith = Files.readString(file).strip();
-                String now = fold(reference);
+                String now = fold(rules);
                 if (!begunWith.equals(now)) {
                     throw new IllegalStateException(
                             "Cannot go on with generation %d: its facts were made under other rules or by another fold (%s, now %s); run ./govpulse rebuild, or bring back the former rules and release"
@@ -65,7 +65,7 @@ final class GenerationState {
                 }
             } else {
                 Files.createDirectories(settings.stateDirectory());
-                Files.writeString(file, fold(reference) + "\n");
+                Files.writeString(file, fold(rules) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the hash of the rules in " + file, e);
@@ -73,8 +73,8 @@ final class GenerationState {
     }
 
     /** What the facts are made by: the rules, the columns they fill, the form of stored cases. */
-    static String fold(Reference reference) {
-        StringBuilder fold = new StringBuilder(reference.hash()).append(OpenCase.VERSION);
+    static String fold(Rules rules) {
+        StringBuilder fold = new StringBuilder(rules.hash()).append(OpenCase.VERSION);
         for (FactKind kind : FactKind.values()) {
             for (Column<?> column : kind.columns()) {
                 fold.append(' ').append(column.name()).append(' ').append(column.type());

@@ -1,6 +1,6 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import java.nio.ByteBuffer;

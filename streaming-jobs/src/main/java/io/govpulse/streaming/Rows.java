@@ -1,9 +1,9 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.Column;
-import io.govpulse.cases.ColumnType;
-import io.govpulse.cases.FactKind;
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.ColumnType;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.lake.LakeTable;
 import java.nio.charset.StandardCharsets;

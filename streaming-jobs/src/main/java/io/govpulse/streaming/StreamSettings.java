@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param bootstrap addresses of the Kafka cluster
  * @param commitEvery how often the tables are committed
  * @param parallelism how many subtasks each operator has
- * @param reference file of the region's rules; the shipped ones where empty
+ * @param rules file of the region's rules; the shipped ones where empty
  * @param lake how to reach the tables
  */
 record StreamSettings(
@@ -23,7 +23,7 @@ record StreamSettings(
         String bootstrap,
         Duration commitEvery,
         int parallelism,
-        Optional<Path> reference,
+        Optional<Path> rules,
         LakeSettings lake) {
 
     StreamSettings {
@@ -51,7 +51,7 @@ record StreamSettings(
                         "127.0.0.1:" + environment.getOrDefault("GOVPULSE_KAFKA_PORT", "9092")),
                 duration(environment.getOrDefault("GOVPULSE_COMMIT_EVERY", "30s")),
                 Integer.parseInt(environment.getOrDefault("GOVPULSE_STREAM_PARALLELISM", "2")),
-                Optional.ofNullable(environment.get("GOVPULSE_REFERENCE")).map(Path::of),
+                Optional.ofNullable(environment.get("GOVPULSE_RULES")).map(Path::of),
                 LakeSettings.of(environment, home));
     }
 

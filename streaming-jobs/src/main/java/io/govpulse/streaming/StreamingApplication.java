@@ -1,11 +1,11 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.event.Topics;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -69,9 +69,8 @@ public final class StreamingApplication {
     static JobClient submit(StreamSettings settings, Lake lake, Sink<byte[]> quarantine)
             throws Exception {
         GenerationState state = new GenerationState(settings);
-        Reference reference =
-                settings.reference().map(Reference::load).orElseGet(Reference::standard);
-        Optional<Path> checkpoint = state.checkpointToGoOnFrom(reference, lake);
+        Rules rules = settings.rules().map(Rules::load).orElseGet(Rules::standard);
+        Optional<Path> checkpoint = state.checkpointToGoOnFrom(rules, lake);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         configuration(settings, state.checkpoints(), checkpoint));

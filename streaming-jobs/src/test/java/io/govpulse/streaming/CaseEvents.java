@@ -103,7 +103,7 @@ final class CaseEvents {
     }
 
     static Tuple5<String, byte[], Long, Integer, Long> arriving(Event event, String at) {
-        return Arrival.of(
+        return ReceivedRecord.of(
                 event.caseId(), EventCodec.encode(event), Instant.parse(at).toEpochMilli(), 0, 0);
     }
 }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.table.CaseColumns;
 import io.govpulse.event.Event;
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,18 +94,22 @@ class CaseJobIT {
         fixture.send(List.of(CaseEvents.stepFinished("1", "2026-03-03T09:00:00Z")));
         awaitCases(1, 10);
         List<Table> tables =
-                Stream.concat(Stream.of(LakeTable.RAW_EVENTS), Told.factTables().stream())
+                Stream.concat(
+                                Stream.of(LakeTable.RAW_EVENTS),
+                                CommittedCheckpoints.factTables().stream())
                         .map(fixture.lake::table)
                         .toList();
-        long reached = Told.upTo(tables, 1).orElse(0L);
+        long reached = CommittedCheckpoints.upTo(tables, 1).orElse(0L);
         await().untilAsserted(
                         () -> {
                             tables.forEach(Table::refresh);
-                            assertThat(Told.upTo(tables, 1).orElse(0L)).isGreaterThan(reached);
+                            assertThat(CommittedCheckpoints.upTo(tables, 1).orElse(0L))
+                                    .isGreaterThan(reached);
                         });
         assertThat(fixture.rows(LakeTable.RATING_CHANGES, 1)).isEmpty();
-        assertThat(Told.upTo(tables, 2)).isEmpty();
-        await().untilAsserted(() -> assertThat(fixture.rows(LakeTable.STEP_CHANGES, 1)).hasSize(1));
+        assertThat(CommittedCheckpoints.upTo(tables, 2)).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(fixture.rows(LakeTable.ACTIVITY_CHANGES, 1)).hasSize(1));
     }
 
     @Test
@@ -122,7 +126,7 @@ class CaseJobIT {
     void aGenerationUnderOtherRulesIsRefused() throws Exception {
         cancel(startAndFill());
         Files.writeString(
-                fixture.settings(1).stateDirectory().resolve("reference.sha256"), "0".repeat(64));
+                fixture.settings(1).stateDirectory().resolve("rules.sha256"), "0".repeat(64));
         assertThatThrownBy(() -> start(1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("under other rules or by another fold (000000000000, now ");
@@ -242,7 +246,7 @@ class CaseJobIT {
 
     private Set<Map<Integer, Object>> factsWithoutInstant(int generation) {
         int instant =
-                CaseFacts.COLUMNS.stream().map(column -> column.name()).toList().indexOf("as_of");
+                CaseColumns.ALL.stream().map(column -> column.name()).toList().indexOf("as_of");
         return fixture.net(generation).keySet().stream()
                 .map(
                         row -> {

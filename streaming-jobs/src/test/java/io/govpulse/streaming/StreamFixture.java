@@ -1,6 +1,6 @@
 package io.govpulse.streaming;
 
-import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.table.CaseColumns;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.Topics;
@@ -131,7 +131,7 @@ final class StreamFixture implements AutoCloseable {
         Map<List<Object>, Integer> net = new HashMap<>();
         for (Record row : rows(LakeTable.CASE_CHANGES, generation)) {
             List<Object> facts = new ArrayList<>();
-            for (int i = 0; i < CaseFacts.COLUMNS.size(); i++) {
+            for (int i = 0; i < CaseColumns.ALL.size(); i++) {
                 facts.add(row.get(i));
             }
             net.merge(facts, (Integer) row.getField("weight"), Integer::sum);

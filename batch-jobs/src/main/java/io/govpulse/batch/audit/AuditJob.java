@@ -2,12 +2,12 @@ package io.govpulse.batch.audit;
 
 import io.govpulse.batch.refresh.PublishedRefreshes;
 import io.govpulse.batch.refresh.RefreshRow;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Period;
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +48,17 @@ public final class AuditJob {
     private final SparkSession spark;
     private final Lake lake;
     private final Definitions definitions;
-    private final String referenceFile;
+    private final String rulesFile;
 
     /**
-     * @param referenceFile the rules to fold by; empty for the standard
+     * @param rulesFile the rules to fold by; empty for the standard
      */
     public AuditJob(
-            SparkSession spark, Lake lake, Definitions definitions, Optional<Path> referenceFile) {
+            SparkSession spark, Lake lake, Definitions definitions, Optional<Path> rulesFile) {
         this.spark = spark.newSession();
         this.lake = lake;
         this.definitions = definitions;
-        this.referenceFile = referenceFile.map(Path::toString).orElse("");
+        this.rulesFile = rulesFile.map(Path::toString).orElse("");
     }
 
     /**
@@ -80,10 +80,12 @@ public final class AuditJob {
                                                                 + LakeTable.CASE_CHANGES
                                                                         .sqlName()));
         List<Table> tables =
-                Stream.concat(Stream.of(LakeTable.RAW_EVENTS), Told.factTables().stream())
+                Stream.concat(
+                                Stream.of(LakeTable.RAW_EVENTS),
+                                CommittedCheckpoints.factTables().stream())
                         .map(lake::table)
                         .toList();
-        long upTo = Told.upTo(tables, generation).orElse(Long.MAX_VALUE);
+        long upTo = CommittedCheckpoints.upTo(tables, generation).orElse(Long.MAX_VALUE);
         // Loaded after that, so no table holds less.
         String raw = pinned(LakeTable.RAW_EVENTS);
         try {
@@ -133,7 +135,7 @@ public final class AuditJob {
                 "wrong_cases",
                 spark.sql(FactsSql.cases())
                         .mapPartitions(
-                                new CaseChecks(referenceFile, clocksDue),
+                                new CaseChecks(rulesFile, clocksDue),
                                 Encoders.row(CaseChecks.FINDING)));
     }
 

@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.Column;
-import io.govpulse.cases.FactKind;
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +25,14 @@ import org.apache.spark.sql.Row;
 
 /** Folds the events of one case again and compares with what stands. */
 final class CaseCheck {
-    private final Reference reference;
+    private final Rules rules;
     private final Instant clocksDue;
 
     /**
      * @param clocksDue facts that were to change before this instant must have been told anew
      */
-    CaseCheck(Reference reference, Instant clocksDue) {
-        this.reference = reference;
+    CaseCheck(Rules rules, Instant clocksDue) {
+        this.rules = rules;
         this.clocksDue = clocksDue;
     }
 
@@ -127,7 +127,7 @@ final class CaseCheck {
             String caseId, List<Stored> stored, List<Event> events, List<Finding> findings) {
         Instant arrived =
                 stored.stream().map(Stored::arrivedAt).max(Instant::compareTo).orElse(Instant.MIN);
-        CaseFacts.of(events, reference, arrived)
+        CaseFacts.of(events, rules, arrived)
                 .ifPresent(
                         facts ->
                                 findings.add(
@@ -185,7 +185,7 @@ final class CaseCheck {
      */
     private Optional<String> differences(
             List<Event> events, List<Standing> standing, Instant asOf) {
-        Optional<CaseFacts> folded = CaseFacts.of(events, reference, asOf);
+        Optional<CaseFacts> folded = CaseFacts.of(events, rules, asOf);
         if (folded.isEmpty()) {
             return Optional.of("a row stands, but every event was taken back");
         }

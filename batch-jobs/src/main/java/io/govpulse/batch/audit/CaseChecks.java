@@ -1,7 +1,7 @@
 package io.govpulse.batch.audit;
 
-import io.govpulse.cases.FactKind;
-import io.govpulse.reference.Reference;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.rules.Rules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,30 +28,27 @@ final class CaseChecks implements MapPartitionsFunction<Row, Row> {
                     .add("place", DataTypes.StringType)
                     .add("detail", DataTypes.StringType);
 
-    // A reference cannot be sent; each JVM reads it once.
-    private static final Map<String, Reference> REFERENCES = new ConcurrentHashMap<>();
+    // A rules cannot be sent; each JVM reads it once.
+    private static final Map<String, Rules> RULES = new ConcurrentHashMap<>();
 
-    private final String referenceFile;
+    private final String rulesFile;
     private final Instant clocksDue;
 
     /**
-     * @param referenceFile path of the rules, the same on every machine; empty for the standard
+     * @param rulesFile path of the rules, the same on every machine; empty for the standard
      */
-    CaseChecks(String referenceFile, Instant clocksDue) {
-        this.referenceFile = referenceFile;
+    CaseChecks(String rulesFile, Instant clocksDue) {
+        this.rulesFile = rulesFile;
         this.clocksDue = clocksDue;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> cases) {
-        Reference reference =
-                REFERENCES.computeIfAbsent(
-                        referenceFile,
-                        file ->
-                                file.isEmpty()
-                                        ? Reference.standard()
-                                        : Reference.load(Path.of(file)));
-        CaseCheck check = new CaseCheck(reference, clocksDue);
+        Rules rules =
+                RULES.computeIfAbsent(
+                        rulesFile,
+                        file -> file.isEmpty() ? Rules.standard() : Rules.load(Path.of(file)));
+        CaseCheck check = new CaseCheck(rules, clocksDue);
         List<Row> findings = new ArrayList<>();
         while (cases.hasNext()) {
             Row row = cases.next();

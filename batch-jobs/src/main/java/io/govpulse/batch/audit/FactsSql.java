@@ -2,8 +2,8 @@ package io.govpulse.batch.audit;
 
 import static java.util.stream.Collectors.joining;
 
-import io.govpulse.cases.Column;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.FactKind;
 import java.util.Arrays;
 
 /** Brings the raw events and what is left of the signed rows together, case by case. */

@@ -3,7 +3,7 @@ package io.govpulse.batch.audit;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
@@ -71,7 +71,7 @@ final class FiguresSql {
         return "named_struct('measure', '%s', 'day', %s, 'amount', %s)"
                 .formatted(
                         measure.name(),
-                        measure.on(),
+                        measure.bookedOn(),
                         measure.where().isEmpty()
                                 ? amount
                                 : measure.where().stream()

@@ -2,7 +2,7 @@ package io.govpulse.batch.refresh;
 
 import static java.util.stream.Collectors.joining;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Level;
@@ -97,7 +97,7 @@ final class FlowSql {
         for (String day :
                 definitions.measures().stream()
                         .filter(measure -> measure.of() == kind)
-                        .map(Measure::on)
+                        .map(Measure::bookedOn)
                         .distinct()
                         .toList()) {
             bookings.add(
@@ -108,7 +108,7 @@ final class FlowSql {
                                                     .formatted(
                                                             column(measure.name()),
                                                             measure.of() == kind
-                                                                            && measure.on()
+                                                                            && measure.bookedOn()
                                                                                     .equals(day)
                                                                     ? amount(measure)
                                                                     : "0L"))

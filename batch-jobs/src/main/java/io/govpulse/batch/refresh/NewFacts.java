@@ -1,9 +1,9 @@
 package io.govpulse.batch.refresh;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,13 +23,15 @@ import org.apache.spark.sql.SparkSession;
  */
 record NewFacts(long rows, long checkpoint, Optional<Instant> watermark) {
 
-    static NewFacts read(SparkSession spark, Lake lake, Attempt.Base base) {
+    static NewFacts read(SparkSession spark, Lake lake, RefreshAttempt.Base base) {
         Map<FactKind, Table> tables = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
             tables.put(kind, lake.table(LakeTable.changesOf(kind)));
         }
         // A table may have committed more than another: only what all have is whole.
-        long checkpoint = Told.upTo(tables.values(), base.generation()).orElse(Long.MAX_VALUE);
+        long checkpoint =
+                CommittedCheckpoints.upTo(tables.values(), base.generation())
+                        .orElse(Long.MAX_VALUE);
         List<String> read = new ArrayList<>();
         for (FactKind kind : FactKind.values()) {
             LakeTable table = LakeTable.changesOf(kind);

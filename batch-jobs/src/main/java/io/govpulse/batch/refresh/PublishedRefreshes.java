@@ -50,7 +50,7 @@ public final class PublishedRefreshes {
                 """
                 INSERT INTO %s BY NAME
                 SELECT /*+ COALESCE(1) */ %dL AS sequence, '%s' AS refresh, %s AS published_at,
-                  %d AS generation, %dL AS checkpoint, '%s' AS definitions, '%s' AS reference,
+                  %d AS generation, %dL AS checkpoint, '%s' AS definitions, '%s' AS rules,
                   %s AS watermark, DATE '%s' AS through_day, %dL AS changes_read,
                   %dL AS bytes_read, %dL AS milliseconds"""
                         .formatted(
@@ -61,7 +61,7 @@ public final class PublishedRefreshes {
                                 row.generation(),
                                 row.checkpoint(),
                                 row.definitions(),
-                                row.reference(),
+                                row.rules(),
                                 timestamp(row.watermark()),
                                 row.throughDay(),
                                 row.changesRead(),

@@ -21,10 +21,10 @@ final class RankingSql {
 
     private final Definitions definitions;
     private final FlowSql flows;
-    private final Window window;
+    private final DailyHorizon window;
     private final LocalDate throughDay;
 
-    RankingSql(Definitions definitions, Window window, LocalDate throughDay) {
+    RankingSql(Definitions definitions, DailyHorizon window, LocalDate throughDay) {
         this.definitions = definitions;
         this.flows = new FlowSql(definitions);
         this.window = window;
@@ -174,7 +174,7 @@ final class RankingSql {
     }
 
     /** Ranks the figures and writes what changed. */
-    String insert(Attempt.Id id) {
+    String insert(RefreshAttempt.Id id) {
         ScorecardSql scorecards = new ScorecardSql(definitions);
         return """
         INSERT INTO %1$s BY NAME

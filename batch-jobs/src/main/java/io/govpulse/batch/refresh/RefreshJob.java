@@ -3,7 +3,7 @@ package io.govpulse.batch.refresh;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,9 +44,9 @@ public final class RefreshJob {
     private final SparkSession spark;
     private final Lake lake;
     private final Definitions definitions;
-    private final Reference reference;
+    private final Rules rules;
     private final Clock clock;
-    private final Step.Listener listener;
+    private final RefreshStage.Listener listener;
 
     /**
      * @param clock tells the day that ends open periods, and when it was published
@@ -56,13 +56,13 @@ public final class RefreshJob {
             SparkSession spark,
             Lake lake,
             Definitions definitions,
-            Reference reference,
+            Rules rules,
             Clock clock,
-            Step.Listener listener) {
+            RefreshStage.Listener listener) {
         this.spark = spark;
         this.lake = lake;
         this.definitions = definitions;
-        this.reference = reference;
+        this.rules = rules;
         this.clock = clock;
         this.listener = listener;
     }
@@ -77,16 +77,16 @@ public final class RefreshJob {
     public Optional<RefreshRow> run(Optional<Integer> asked) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try (StorageMeter meter = new StorageMeter(spark.sparkContext())) {
-                Optional<Attempt.Base> base = base(asked);
+                Optional<RefreshAttempt.Base> base = base(asked);
                 if (base.isEmpty()) {
                     return Optional.empty();
                 }
                 Optional<RefreshRow> published =
-                        new Attempt(
+                        new RefreshAttempt(
                                         spark,
                                         lake,
                                         definitions,
-                                        reference.hash(),
+                                        rules.hash(),
                                         clock,
                                         listener,
                                         meter,
@@ -103,14 +103,14 @@ public final class RefreshJob {
                         .formatted(ATTEMPTS, LakeTable.REFRESHES.sqlName()));
     }
 
-    private Optional<Attempt.Base> base(Optional<Integer> asked) {
+    private Optional<RefreshAttempt.Base> base(Optional<Integer> asked) {
         Optional<Long> snapshot = Publication.main(lake.table(LakeTable.REFRESHES));
         Optional<RefreshRow> last = PublishedRefreshes.last(spark, snapshot);
         return asked.or(() -> last.map(RefreshRow::generation))
                 .or(this::smallestGeneration)
                 .map(
                         generation ->
-                                new Attempt.Base(
+                                new RefreshAttempt.Base(
                                         snapshot,
                                         last,
                                         generation,
@@ -119,14 +119,14 @@ public final class RefreshJob {
     }
 
     private ZoneId zone() {
-        return reference.calendarOf(Optional.empty()).zone();
+        return rules.calendarOf(Optional.empty()).zone();
     }
 
     private boolean continues(Optional<RefreshRow> last, int generation) {
         return last.isPresent()
                 && last.get().generation() == generation
                 && last.get().definitions().equals(definitions.hash())
-                && last.get().reference().equals(reference.hash());
+                && last.get().rules().equals(rules.hash());
     }
 
     private Optional<Integer> smallestGeneration() {

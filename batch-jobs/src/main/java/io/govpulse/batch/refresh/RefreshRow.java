@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param generation generation of the facts
  * @param checkpoint facts up to this checkpoint are in
  * @param definitions hash of the definitions
- * @param reference hash of the reference
+ * @param rules hash of the rules
  * @param watermark the latest instant any fact was told for; empty before the first fact
  * @param throughDay the day that ends open periods
  * @param changesRead signed rows read
@@ -27,7 +27,7 @@ public record RefreshRow(
         int generation,
         long checkpoint,
         String definitions,
-        String reference,
+        String rules,
         Optional<Instant> watermark,
         LocalDate throughDay,
         long changesRead,

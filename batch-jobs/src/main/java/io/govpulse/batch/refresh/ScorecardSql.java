@@ -104,7 +104,7 @@ final class ScorecardSql {
           'indicators', array(%s))"""
                 .formatted(
                         scorecard.name(),
-                        scorecard.minimum(),
+                        scorecard.minimumDenominator(),
                         scorecard.periods().stream()
                                 .map(kind -> "'" + kind.word() + "'")
                                 .collect(joining(", ")),

@@ -17,7 +17,7 @@ final class TotalsSql {
      *
      * @param published view of the published refreshes: what no row there names, does not count
      */
-    String last(Window window, String published) {
+    String last(DailyHorizon window, String published) {
         return """
         SELECT %1$s, %2$s FROM (
           SELECT %1$s, max_by(amounts, sequence) AS amounts
@@ -58,7 +58,7 @@ final class TotalsSql {
     }
 
     /** Writes the flows of this refresh. */
-    String insertDailyChanges(Attempt.Id id, int generation) {
+    String insertDailyChanges(RefreshAttempt.Id id, int generation) {
         return """
         INSERT INTO %s BY NAME
         SELECT '%s' AS refresh, %dL AS sequence, %d AS generation, level, unit, day, %s FROM flows"""
@@ -71,7 +71,7 @@ final class TotalsSql {
     }
 
     /** Writes the totals that this refresh touched. */
-    String insertTotals(Attempt.Id id) {
+    String insertTotals(RefreshAttempt.Id id) {
         return """
         INSERT INTO %s BY NAME
         SELECT '%s' AS refresh, %dL AS sequence, %s, %s FROM cells WHERE touched"""

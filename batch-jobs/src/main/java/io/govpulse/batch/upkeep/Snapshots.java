@@ -1,6 +1,6 @@
 package io.govpulse.batch.upkeep;
 
-import io.govpulse.lake.Told;
+import io.govpulse.lake.CommittedCheckpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class Snapshots {
     private Map<String, Snapshot> newestOfSinks() {
         Map<String, Snapshot> sinks = new HashMap<>();
         for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
-            if (snapshot.summary().containsKey(Told.CHECKPOINT)) {
+            if (snapshot.summary().containsKey(CommittedCheckpoints.CHECKPOINT)) {
                 sinks.putIfAbsent(snapshot.summary().getOrDefault(OPERATOR, ""), snapshot);
             }
         }

@@ -2,9 +2,9 @@ package io.govpulse.batch.upkeep;
 
 import io.govpulse.batch.refresh.PublishedRefreshes;
 import io.govpulse.batch.refresh.RefreshRow;
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.lake.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class UpkeepJob {
         long begun = System.nanoTime();
         Instant now = clock.instant();
         failures = 0;
-        Leftovers leftovers = new Leftovers(spark);
+        UnpublishedRows leftovers = new UnpublishedRows(spark);
         Instant settled = now.minus(limits.superseded());
         long attempts = attempt("sweep dead attempts", () -> leftovers.sweepAttempts(settled));
         long totals =
@@ -149,7 +149,7 @@ public final class UpkeepJob {
      * others, whose checkpoints may be greater, they would make the next refresh read those too.
      */
     private List<Expression> settled(LakeTable name) {
-        if (!Told.factTables().contains(name)) {
+        if (!CommittedCheckpoints.factTables().contains(name)) {
             return List.of(Expressions.alwaysTrue());
         }
         Optional<Long> refreshes =

@@ -7,11 +7,11 @@ import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
 import io.govpulse.batch.refresh.RefreshJob;
-import io.govpulse.batch.refresh.Step;
+import io.govpulse.batch.refresh.RefreshStage;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +38,16 @@ class AuditIT {
     @BeforeAll
     static void fillLake() {
         lake = TestLake.fresh();
-        FactStream stream = new FactStream(Reference.standard(), 1);
+        FactStream stream = new FactStream(Rules.standard(), 1);
         List<City.Arrival> arrivals = City.arrivals(7, BEGIN, Duration.ofDays(60), 200);
         RefreshJob refresh =
                 new RefreshJob(
                         TestLake.spark(),
                         lake,
                         Definitions.standard(),
-                        Reference.standard(),
+                        Rules.standard(),
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        Step.Listener.NONE);
+                        RefreshStage.Listener.NONE);
         int half = arrivals.size() / 2;
         stream.take(arrivals.subList(0, half));
         stream.commit();

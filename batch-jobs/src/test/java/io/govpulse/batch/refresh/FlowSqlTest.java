@@ -2,7 +2,7 @@ package io.govpulse.batch.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;

@@ -1,6 +1,6 @@
 package io.govpulse.batch.refresh;
 
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
@@ -53,7 +53,7 @@ final class NaiveCount {
                 if (measure.of() != fact.kind()) {
                     continue;
                 }
-                Optional<?> day = fact.value(measure.on());
+                Optional<?> day = fact.value(measure.bookedOn());
                 if (day.isPresent() && holds(measure, fact)) {
                     long amount =
                             measure.sum()
@@ -75,7 +75,7 @@ final class NaiveCount {
 
     private static boolean holds(Measure measure, FactRow fact) {
         for (Condition condition : measure.where()) {
-            if (!fact.value(condition.column()).equals(Optional.of(condition.holds()))) {
+            if (!condition.test(fact.value(condition.column()))) {
                 return false;
             }
         }
@@ -135,7 +135,7 @@ final class NaiveCount {
         List<BigDecimal> ranked =
                 lines.stream()
                         .filter(line -> line.score().isPresent())
-                        .filter(line -> line.n() >= scorecard.minimum())
+                        .filter(line -> line.n() >= scorecard.minimumDenominator())
                         .map(line -> line.score().get())
                         .sorted(Comparator.reverseOrder())
                         .toList();
@@ -144,7 +144,7 @@ final class NaiveCount {
             String place;
             if (line.score().isEmpty()) {
                 place = "no-cases";
-            } else if (line.n() < scorecard.minimum()) {
+            } else if (line.n() < scorecard.minimumDenominator()) {
                 place = "too-few-cases";
             } else {
                 place = String.valueOf(ranked.indexOf(line.score().get()) + 1);

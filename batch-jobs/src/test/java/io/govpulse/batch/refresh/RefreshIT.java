@@ -8,7 +8,7 @@ import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ class RefreshIT {
     private static final Instant NOW = Instant.parse("2024-03-10T05:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2024, 3, 10);
 
-    private final Reference reference = Reference.standard();
-    private final FactStream stream = new FactStream(reference, 1);
+    private final Rules rules = Rules.standard();
+    private final FactStream stream = new FactStream(rules, 1);
     private Definitions definitions = Definitions.standard();
     private NaiveCount naive = new NaiveCount(definitions);
     private Lake lake;
@@ -48,18 +48,18 @@ class RefreshIT {
         lake = TestLake.fresh();
     }
 
-    private RefreshJob job(Step.Listener listener) {
+    private RefreshJob job(RefreshStage.Listener listener) {
         return new RefreshJob(
                 TestLake.spark(),
                 lake,
                 definitions,
-                reference,
+                rules,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 listener);
     }
 
     private RefreshRow refresh() {
-        return job(Step.Listener.NONE).run(Optional.empty()).orElseThrow();
+        return job(RefreshStage.Listener.NONE).run(Optional.empty()).orElseThrow();
     }
 
     private void assertPublishedIsTheRecount(RefreshRow row) {
@@ -107,20 +107,20 @@ class RefreshIT {
 
     @Test
     void beforeTheFirstFactThereIsNothingToPublish() {
-        assertThat(job(Step.Listener.NONE).run(Optional.empty())).isEmpty();
+        assertThat(job(RefreshStage.Listener.NONE).run(Optional.empty())).isEmpty();
         assertThat(TestLake.query("SELECT * FROM lake.indicators.refreshes")).isEmpty();
     }
 
     @Test
     void aRefreshKilledAfterAnyStepIsDoneAgainWithoutDoubling() {
         List<City.Arrival> arrivals = City.arrivals(3, BEGIN, Duration.ofDays(25), 70);
-        int parts = Step.values().length + 1;
+        int parts = RefreshStage.values().length + 1;
         stream.take(part(arrivals, 0, parts));
         stream.commit();
         assertPublishedIsTheRecount(refresh());
         long sequence = 1;
         int index = 0;
-        for (Step last : Step.values()) {
+        for (RefreshStage last : RefreshStage.values()) {
             index++;
             stream.take(part(arrivals, index, parts));
             stream.commit();
@@ -133,7 +133,7 @@ class RefreshIT {
                             });
             assertThatThrownBy(() -> killed.run(Optional.empty()))
                     .hasMessage("killed after " + last);
-            sequence += last == Step.PUBLISHED ? 2 : 1;
+            sequence += last == RefreshStage.PUBLISHED ? 2 : 1;
             RefreshRow row = refresh();
             assertThat(row.sequence()).isEqualTo(sequence);
             assertPublishedIsTheRecount(row);
@@ -149,14 +149,14 @@ class RefreshIT {
                 stream.take(part(arrivals, round, 2));
                 stream.commit();
                 CyclicBarrier together = new CyclicBarrier(2);
-                Step.Listener meet =
-                        new Step.Listener() {
+                RefreshStage.Listener meet =
+                        new RefreshStage.Listener() {
                             private final ThreadLocal<Boolean> met =
                                     ThreadLocal.withInitial(() -> false);
 
                             @Override
-                            public void done(Step step) {
-                                if (step == Step.BRANCH_WRITTEN && !met.get()) {
+                            public void done(RefreshStage step) {
+                                if (step == RefreshStage.BRANCH_WRITTEN && !met.get()) {
                                     met.set(true);
                                     await(together);
                                 }
@@ -210,7 +210,7 @@ class RefreshIT {
             Files.writeString(
                     file,
                     new String(yaml.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace("minimum: 10", "minimum: 3")
+                            .replace("minimum_denominator: 10", "minimum_denominator: 3")
                             .replace("[counted, online]", "[counted, not online]"));
         }
         definitions = Definitions.load(file);
@@ -227,12 +227,12 @@ class RefreshIT {
         stream.take(arrivals);
         stream.commit();
         refresh();
-        FactStream rebuilt = new FactStream(reference, 2);
+        FactStream rebuilt = new FactStream(rules, 2);
         rebuilt.take(arrivals);
         rebuilt.commit();
         RefreshRow stays = refresh();
         assertThat(stays.generation()).isEqualTo(1);
-        RefreshRow switched = job(Step.Listener.NONE).run(Optional.of(2)).orElseThrow();
+        RefreshRow switched = job(RefreshStage.Listener.NONE).run(Optional.of(2)).orElseThrow();
         assertThat(switched.generation()).isEqualTo(2);
         assertPublishedIsTheRecount(switched);
         assertThat(refresh().generation()).isEqualTo(2);

@@ -9,7 +9,7 @@ import io.govpulse.batch.upkeep.UpkeepJob;
 import io.govpulse.batch.upkeep.UpkeepLimits;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A million events of history, then a hundred new ones. */
-@Tag("full")
+@Tag("soak")
 class RefreshVolumeIT {
     private static final Instant BEGIN = Instant.parse("2023-03-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2024-02-28T05:00:00Z");
@@ -31,7 +31,7 @@ class RefreshVolumeIT {
     private static final int COMMITS_A_BATCH = 5;
     private static final long FEW_BYTES = 5_000_000;
 
-    private final FactStream stream = new FactStream(Reference.standard(), 1);
+    private final FactStream stream = new FactStream(Rules.standard(), 1);
 
     @Test
     void aHundredNewEventsOnAMillionReadLessThanFiveMegabytes() {
@@ -108,9 +108,9 @@ class RefreshVolumeIT {
                                 TestLake.spark(),
                                 lake,
                                 Definitions.standard(),
-                                Reference.standard(),
+                                Rules.standard(),
                                 Clock.fixed(NOW, ZoneOffset.UTC),
-                                Step.Listener.NONE)
+                                RefreshStage.Listener.NONE)
                         .run(Optional.empty())
                         .orElseThrow();
         System.out.println(row.line());

@@ -7,11 +7,11 @@ import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
 import io.govpulse.batch.refresh.RefreshJob;
-import io.govpulse.batch.refresh.Step;
+import io.govpulse.batch.refresh.RefreshStage;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class UpkeepIT {
     private static final List<LakeTable> BY_FLINK =
             List.of(LakeTable.RAW_EVENTS, LakeTable.CASE_CHANGES);
 
-    private final FactStream stream = new FactStream(Reference.standard(), 1);
+    private final FactStream stream = new FactStream(Rules.standard(), 1);
     private Lake lake;
 
     @BeforeEach
@@ -43,12 +43,12 @@ class UpkeepIT {
         lake = TestLake.fresh();
     }
 
-    private RefreshJob refresh(Step.Listener listener) {
+    private RefreshJob refresh(RefreshStage.Listener listener) {
         return new RefreshJob(
                 TestLake.spark(),
                 lake,
                 Definitions.standard(),
-                Reference.standard(),
+                Rules.standard(),
                 Clock.systemUTC(),
                 listener);
     }
@@ -87,7 +87,7 @@ class UpkeepIT {
     @Test
     void smallFilesBecomeOneAndEveryRowStays() {
         fill();
-        refresh(Step.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
         List<Row> raw = rows(LakeTable.RAW_EVENTS);
         List<Row> changes = rows(LakeTable.CASE_CHANGES);
         assertThat(files(LakeTable.CASE_CHANGES)).isGreaterThanOrEqualTo(COMMITS);
@@ -113,7 +113,7 @@ class UpkeepIT {
     @Test
     void whatFlinkCommittedLastIsKeptHoweverOldAndCanBeReachedFromTheNewest() {
         fill();
-        refresh(Step.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
         for (int day = 1; day <= 3; day++) {
             UpkeepReport report = upkeep(Duration.ofDays(30L * day));
             assertThat(report.failures()).isZero();
@@ -143,24 +143,24 @@ class UpkeepIT {
         List<City.Arrival> arrivals = City.arrivals(22, BEGIN, Duration.ofDays(15), 40);
         stream.take(arrivals.subList(0, arrivals.size() / 2));
         stream.commit();
-        refresh(Step.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
         stream.take(arrivals.subList(arrivals.size() / 2, arrivals.size()));
         stream.commit();
         RefreshJob killed =
                 refresh(
                         step -> {
-                            if (step == Step.BRANCH_WRITTEN) {
+                            if (step == RefreshStage.BRANCH_WRITTEN) {
                                 throw new IllegalStateException("killed");
                             }
                         });
         assertThatThrownBy(() -> killed.run(Optional.empty())).hasMessage("killed");
-        refresh(Step.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
         String visible =
                 "SELECT level, unit, period, to_json(max_by(amounts, sequence)) FROM lake.indicators.period_totals LEFT SEMI JOIN lake.indicators.refreshes USING (refresh) GROUP BY ALL ORDER BY ALL";
         List<Row> totals = TestLake.query(visible);
         Instant now = Instant.now().plusSeconds(60);
 
-        Leftovers leftovers = new Leftovers(TestLake.spark(), 1);
+        UnpublishedRows leftovers = new UnpublishedRows(TestLake.spark(), 1);
         assertThat(leftovers.sweepAttempts(now.minus(Duration.ofDays(1)))).isZero();
         assertThat(leftovers.sweepAttempts(now)).isEqualTo(3);
         assertThat(leftovers.dropSupersededTotals(now)).isPositive();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commits as often as the streaming job makes them, for days. */
-@Tag("full")
+@Tag("soak")
 class UpkeepVolumeIT {
     private static final int COMMITS = 3_000;
     private static final int COMMITS_AN_HOUR = 120;

@@ -12,7 +12,7 @@ export function drawRanking({body, scorecard, indicators, names, lang, t}) {
     entry.indicators[view.leading]?.value ?? 0));
   const ranked = body.entries.filter((entry) => entry.position !== null);
   const groups = [
-    ['too-few-cases', scorecard ? t.tooFew(count(scorecard.minimum)) : t.noMinimum],
+    ['too-few-cases', scorecard ? t.tooFew(count(scorecard.minimumDenominator)) : t.noMinimum],
     ['no-cases', t.noCases],
   ];
   const width = view.columns.length + 4;
@@ -33,7 +33,7 @@ export function drawRanking({body, scorecard, indicators, names, lang, t}) {
 function columns(body, indicators) {
   const names = body.entries[0]?.indicators.map((figure) => figure.name) ?? [];
   return names.map((name) => indicators.find((known) => known.name === name) ??
-    {name, label: {zh: name, en: name}, better: 'higher', numerator: [], denominator: [], apart: []});
+    {name, label: {zh: name, en: name}, better: 'higher', numerator: [], denominator: [], supporting: []});
 }
 
 /** Whether a value has a best that shares are taken of; days and minutes have none. */
@@ -151,7 +151,7 @@ function parts(amounts, indicator, {lang, t}) {
   return [
     isSum(indicator) ? line('', indicator.numerator, 'parts') : null,
     isSum(indicator) ? line('', indicator.denominator, 'parts') : null,
-    line(t.apartShort, indicator.apart, 'parts'),
+    line(t.supportingShort, indicator.supporting, 'parts'),
   ];
 }
 
@@ -206,8 +206,8 @@ export function drawDefinitions({body, scorecard, indicators, lang, t}) {
       h('span', {class: 'notes'},
         [t[indicator.better],
           weight === 0 ? t.beside : counting > 1 && weight ? t.weight(weight) : null,
-          indicator.apart.length ? `${t.apart}${lang === 'zh' ? '：' : ': '}${
-            indicator.apart.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
+          indicator.supporting.length ? `${t.supporting}${lang === 'zh' ? '：' : ': '}${
+            indicator.supporting.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
           .filter(Boolean).join(lang === 'zh' ? '；' : '; ')));
   });
 }

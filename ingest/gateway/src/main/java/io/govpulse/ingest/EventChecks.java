@@ -5,7 +5,7 @@ import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.QueueData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +21,11 @@ final class EventChecks {
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final InstantSource clock;
-    private final Reference reference;
+    private final Rules rules;
 
-    EventChecks(InstantSource clock, Reference reference) {
+    EventChecks(InstantSource clock, Rules rules) {
         this.clock = clock;
-        this.reference = reference;
+        this.rules = rules;
     }
 
     /**
@@ -44,7 +44,7 @@ final class EventChecks {
                                     latest.truncatedTo(ChronoUnit.SECONDS),
                                     AHEAD.toMinutes()));
         }
-        reference.check(event);
+        rules.check(event);
         if (event.data() instanceof EventData.Accepted accepted) {
             ahead("data.promisedDue", accepted.promisedDue());
             ahead("data.statutoryDue", accepted.statutoryDue());

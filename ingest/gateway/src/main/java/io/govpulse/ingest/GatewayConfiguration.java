@@ -1,6 +1,6 @@
 package io.govpulse.ingest;
 
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -91,7 +91,7 @@ class GatewayConfiguration {
                 new Admission(
                         new Pseudonyms(secrets),
                         // What it checks, no region's rules change: calendars and limits by name.
-                        new EventChecks(clock, Reference.standard())),
+                        new EventChecks(clock, Rules.standard())),
                 vault,
                 new KafkaLog(producer, topics),
                 clock,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class AdmissionTest {
         admission =
                 new Admission(
                         new Pseudonyms(new Secrets(home)),
-                        new EventChecks(Clock.fixed(NOW, ZoneOffset.UTC), Reference.standard()));
+                        new EventChecks(Clock.fixed(NOW, ZoneOffset.UTC), Rules.standard()));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.govpulse.calendar;
 
+import io.govpulse.event.Limit;
+
 /**
  * A limit that has begun to run: how it measures a pause, and when it ends after so much pause. One
  * per way of counting; all answer in constant time.

@@ -1,5 +1,6 @@
 package io.govpulse.calendar;
 
+import io.govpulse.event.Limit;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

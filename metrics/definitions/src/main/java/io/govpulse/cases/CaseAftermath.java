@@ -2,11 +2,11 @@ package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.Limit;
 import io.govpulse.calendar.UnknownYearException;
+import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.VoiceData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -48,36 +48,34 @@ public record CaseAftermath(
         int appealsUpheld) {
 
     static CaseAftermath of(
-            CaseStory story,
-            CaseCourse course,
-            Reference reference,
+            EffectiveEvents story,
+            CaseMilestones course,
+            Rules rules,
             JurisdictionCalendar calendar) {
-        List<CaseStory.Said<ProcedureData.FeeCharged>> fees =
+        List<EffectiveEvents.Said<ProcedureData.FeeCharged>> fees =
                 story.all(ProcedureData.FeeCharged.class);
-        Optional<CaseStory.Said<ProcedureData.LicenceIssued>> licence =
+        Optional<EffectiveEvents.Said<ProcedureData.LicenceIssued>> licence =
                 story.all(ProcedureData.LicenceIssued.class).stream()
                         .reduce((earlier, later) -> later);
-        List<CaseStory.Said<VoiceData.ComplaintFiled>> complaints =
+        List<EffectiveEvents.Said<VoiceData.ComplaintFiled>> complaints =
                 story.all(VoiceData.ComplaintFiled.class);
         return new CaseAftermath(
                 story.all(ProcedureData.CorrectionRequested.class).size(),
                 story.all(ProcedureData.Delivered.class).stream()
-                        .map(CaseStory.Said::at)
+                        .map(EffectiveEvents.Said::at)
                         .findFirst(),
                 course.decidedAt()
                         .filter(decided -> course.normallyDecided())
-                        .flatMap(
-                                decided ->
-                                        due(decided, reference.service().deliverWithin(), calendar))
+                        .flatMap(decided -> due(decided, rules.service().deliverWithin(), calendar))
                         .map(Due::lastInTime),
                 fees.stream().mapToLong(fee -> fee.data().amount()).sum(),
                 fees.stream().anyMatch(fee -> fee.data().basis().isEmpty()),
                 licence.map(issued -> issued.data().licence()),
-                licence.map(CaseStory.Said::at),
+                licence.map(EffectiveEvents.Said::at),
                 licence.flatMap(issued -> issued.data().validUntil()),
                 licence.flatMap(issued -> revoked(story, issued)),
                 (int) complaints.stream().map(said -> said.data().complaint()).distinct().count(),
-                complaints.stream().map(CaseStory.Said::at).findFirst(),
+                complaints.stream().map(EffectiveEvents.Said::at).findFirst(),
                 resolved(story, complaints),
                 story.upheldAppeals().size());
     }
@@ -93,16 +91,17 @@ public record CaseAftermath(
     }
 
     private static Optional<Instant> revoked(
-            CaseStory story, CaseStory.Said<ProcedureData.LicenceIssued> issued) {
+            EffectiveEvents story, EffectiveEvents.Said<ProcedureData.LicenceIssued> issued) {
         return story.all(ProcedureData.LicenceRevoked.class).stream()
                 .filter(revoked -> revoked.data().licence().equals(issued.data().licence()))
-                .map(CaseStory.Said::at)
+                .map(EffectiveEvents.Said::at)
                 .filter(at -> !at.isBefore(issued.at()))
                 .findFirst();
     }
 
     private static Optional<Instant> resolved(
-            CaseStory story, List<CaseStory.Said<VoiceData.ComplaintFiled>> complaints) {
+            EffectiveEvents story,
+            List<EffectiveEvents.Said<VoiceData.ComplaintFiled>> complaints) {
         Map<String, Instant> resolved = new HashMap<>();
         story.all(VoiceData.ComplaintResolved.class)
                 .forEach(said -> resolved.putIfAbsent(said.data().complaint(), said.at()));

@@ -5,12 +5,12 @@ import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.Pause;
 import io.govpulse.calendar.UnknownYearException;
 import io.govpulse.calendar.WorkingTime;
-import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.cases.EffectiveEvents.Said;
 import io.govpulse.event.EventData;
 import io.govpulse.event.EventData.DeadlineExtended;
 import io.govpulse.event.Exemption;
-import io.govpulse.reference.LimitKind;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.LimitKind;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +59,9 @@ public record CaseClock(
     }
 
     static CaseClock of(
-            CaseStory story,
-            CaseCourse course,
-            Reference reference,
+            EffectiveEvents story,
+            CaseMilestones course,
+            Rules rules,
             JurisdictionCalendar calendar,
             Pauses allPauses,
             Instant now) {
@@ -76,7 +76,7 @@ public record CaseClock(
                                                 .map(ended -> !extension.at().isAfter(ended))
                                                 .orElse(true))
                         .toList();
-        Set<LimitKind> moved = reference.service().extensionMoves();
+        Set<LimitKind> moved = rules.service().extensionMoves();
         Deadline promised =
                 Deadline.of(
                         limits.flatMap(EventData.Accepted::promisedDue),
@@ -135,7 +135,7 @@ public record CaseClock(
     }
 
     private static Handling handling(
-            CaseCourse course, JurisdictionCalendar calendar, List<Pause> pauses) {
+            CaseMilestones course, JurisdictionCalendar calendar, List<Pause> pauses) {
         if (course.acceptedAt().isEmpty() || course.decidedAt().isEmpty()) {
             return Handling.NONE;
         }

@@ -3,7 +3,7 @@ package io.govpulse.cases;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param clock its limits, and whether they were kept
  * @param rating what the applicant said of it
  * @param aftermath what came of it beside the decision
- * @param steps its steps, questions, appointments and visits
+ * @param activities its steps, questions, appointments and visits
  * @param ratings its ratings, each with what was done about it
  * @param evidence what the facts stand on
  * @param asOf the instant these facts are told for
@@ -39,32 +39,28 @@ import java.util.stream.Stream;
  */
 public record CaseFacts(
         CaseIdentity identity,
-        CasePlace place,
-        CaseCourse course,
+        CaseAttributes place,
+        CaseMilestones course,
         CaseClock clock,
         Optional<CaseRating> rating,
         CaseAftermath aftermath,
-        List<StepFacts> steps,
+        List<ActivityFacts> activities,
         List<RatingFacts> ratings,
-        CaseEvidence evidence,
+        DataQuality evidence,
         Instant asOf,
         Optional<Instant> validUntil) {
-
-    /** The columns of the fact table, in order. */
-    public static final List<Column<CaseFacts>> COLUMNS = CaseColumns.ALL;
 
     /**
      * The fold.
      *
      * @param events all events of one case, in any order, repeated or not; they must have passed
-     *     {@link Reference#check}
-     * @param reference the rules
+     *     {@link Rules#check}
+     * @param rules the rules
      * @param now the instant to tell the facts for
      * @return empty when nothing of the case stands, because every event was taken back
      * @throws IllegalArgumentException when the events are of different cases
      */
-    public static Optional<CaseFacts> of(
-            Collection<Event> events, Reference reference, Instant now) {
+    public static Optional<CaseFacts> of(Collection<Event> events, Rules rules, Instant now) {
         EventSet set = EventSet.of(events);
         if (set.standing().isEmpty()) {
             return Optional.empty();
@@ -76,21 +72,21 @@ public record CaseFacts(
         }
         // Every engine keeps microseconds: a row read back has to equal the row written.
         Instant asOf = now.truncatedTo(ChronoUnit.MICROS);
-        CaseStory story = new CaseStory(set.standing());
+        EffectiveEvents story = new EffectiveEvents(set.standing());
         Optional<EventData.Submitted> submitted =
                 story.submitted().map(event -> (EventData.Submitted) event.data());
-        JurisdictionCalendar calendar = reference.calendarOf(submitted);
+        JurisdictionCalendar calendar = rules.calendarOf(submitted);
         CaseIdentity identity = CaseIdentity.of(set.standing().get(0));
-        CasePlace place = CasePlace.of(submitted, reference);
-        CaseCourse course = CaseCourse.of(story, calendar.zone());
-        Pauses pauses = Pauses.of(story, reference);
-        CaseClock clock = CaseClock.of(story, course, reference, calendar, pauses, asOf);
+        CaseAttributes place = CaseAttributes.of(submitted, rules);
+        CaseMilestones course = CaseMilestones.of(story, calendar.zone());
+        Pauses pauses = Pauses.of(story, rules);
+        CaseClock clock = CaseClock.of(story, course, rules, calendar, pauses, asOf);
         boolean counted = counted(course, place);
-        List<StepFacts> steps =
-                CaseSteps.of(
-                        story, identity, course, place, counted, reference, calendar, pauses, asOf);
+        List<ActivityFacts> activities =
+                CaseActivities.of(
+                        story, identity, course, place, counted, rules, calendar, pauses, asOf);
         List<RatingFacts> ratings =
-                RatingFacts.of(story, identity, course, place, counted, reference, calendar, asOf);
+                RatingFacts.of(story, identity, course, place, counted, rules, calendar, asOf);
         return Optional.of(
                 new CaseFacts(
                         identity,
@@ -98,14 +94,14 @@ public record CaseFacts(
                         course,
                         clock,
                         CaseRating.of(story, calendar.zone()),
-                        CaseAftermath.of(story, course, reference, calendar),
-                        steps,
+                        CaseAftermath.of(story, course, rules, calendar),
+                        activities,
                         ratings,
-                        CaseEvidence.of(set, story, course),
+                        DataQuality.of(set, story, course),
                         asOf,
                         Stream.of(
                                         Stream.of(clock.changesAt()),
-                                        steps.stream().map(StepFacts::validUntil),
+                                        activities.stream().map(ActivityFacts::validUntil),
                                         ratings.stream().map(RatingFacts::validUntil))
                                 .flatMap(Function.identity())
                                 .flatMap(Optional::stream)
@@ -117,7 +113,7 @@ public record CaseFacts(
         return counted(course, place);
     }
 
-    private static boolean counted(CaseCourse course, CasePlace place) {
+    private static boolean counted(CaseMilestones course, CaseAttributes place) {
         return !course.voided() && !course.exempt() && !place.joint();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param byDefault whether the system rated because nobody did; such a rating is no valid one
  */
 public record CaseRating(LocalDate ratedOn, int level, boolean byDefault) {
-    static Optional<CaseRating> of(CaseStory story, ZoneId zone) {
+    static Optional<CaseRating> of(EffectiveEvents story, ZoneId zone) {
         return story.rated()
                 .map(
                         event -> {

@@ -2,11 +2,11 @@ package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.Limit;
 import io.govpulse.calendar.Pause;
 import io.govpulse.calendar.UnknownYearException;
-import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.cases.EffectiveEvents.Said;
 import io.govpulse.event.EventData.DeadlineExtended;
+import io.govpulse.event.Limit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -7,7 +7,7 @@ import io.govpulse.calendar.Pause;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.ProcedureData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
      * instant. Ids must not decide then: first ends what was open, then begins what begins, and a
      * resumption that is left ends what has just begun.
      */
-    static Pauses of(CaseStory story, Reference reference) {
+    static Pauses of(EffectiveEvents story, Rules rules) {
         Ledger ledger = new Ledger();
         Map<Instant, List<Event>> byTime =
                 story.events().stream().collect(groupingBy(Event::time, TreeMap::new, toList()));
@@ -64,10 +64,10 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
                             left.add(resumed.pause());
                         }
                     }
-                    corrections(ledger, at, events, reference);
+                    corrections(ledger, at, events, rules);
                     for (Event event : events) {
                         if (event.data() instanceof EventData.ClockPaused paused
-                                && reference.stopsClock(paused.reason())) {
+                                && rules.stopsClock(paused.reason())) {
                             ledger.pause(paused.pause(), at);
                         }
                     }
@@ -78,9 +78,8 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
     }
 
     /** A correction stops the clock only where the rules of the region say so. */
-    private static void corrections(
-            Ledger ledger, Instant at, List<Event> events, Reference reference) {
-        if (!reference.service().correctionsStopClock()) {
+    private static void corrections(Ledger ledger, Instant at, List<Event> events, Rules rules) {
+        if (!rules.service().correctionsStopClock()) {
             return;
         }
         for (Event event : events) {
@@ -104,7 +103,7 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
      * What of them lies between acceptance and decision: the clock runs only there. What was open
      * at the decision ended with it, also where the register ends it later.
      */
-    Pauses during(CaseCourse course) {
+    Pauses during(CaseMilestones course) {
         return between(course.acceptedAt(), course.endedAt());
     }
 

@@ -1,7 +1,7 @@
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
-import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.cases.EffectiveEvents.Said;
 import io.govpulse.event.QueueData;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pairs appointments with the visits that kept them, and tickets with their calls. */
-record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
+record QueueSpans(EffectiveEvents story, CaseMilestones course, CaseAttributes place) {
 
-    List<StepSpan> all() {
-        List<StepSpan> all = new ArrayList<>(appointments());
+    List<ActivitySpan> all() {
+        List<ActivitySpan> all = new ArrayList<>(appointments());
         all.addAll(visits());
         return all;
     }
 
-    private List<StepSpan> appointments() {
+    private List<ActivitySpan> appointments() {
         Map<String, Instant> kept = new HashMap<>();
         story.all(QueueData.TicketTaken.class)
                 .forEach(
@@ -37,8 +37,8 @@ record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
                             Said<QueueData.AppointmentMade> said =
                                     Said.last(made, key).orElseThrow();
                             QueueData.AppointmentMade data = said.data();
-                            return new StepSpan(
-                                    StepFacts.Kind.APPOINTMENT,
+                            return new ActivitySpan(
+                                    ActivityFacts.Kind.APPOINTMENT,
                                     key,
                                     Optional.empty(),
                                     Optional.empty(),
@@ -62,7 +62,7 @@ record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
                 .toList();
     }
 
-    private List<StepSpan> visits() {
+    private List<ActivitySpan> visits() {
         Map<String, List<Said<QueueData.TicketTaken>>> taken =
                 story.byName(QueueData.TicketTaken.class, QueueData.TicketTaken::ticket);
         Map<String, List<Said<QueueData.Called>>> called =
@@ -71,15 +71,15 @@ record QueueSpans(CaseStory story, CaseCourse course, CasePlace place) {
                 story.byName(QueueData.Served.class, QueueData.Served::ticket);
         Map<String, List<Said<QueueData.Left>>> left =
                 story.byName(QueueData.Left.class, QueueData.Left::ticket);
-        List<StepSpan> spans = new ArrayList<>();
+        List<ActivitySpan> spans = new ArrayList<>();
         for (String key : Said.names(taken, called, served, left)) {
             Optional<Said<QueueData.TicketTaken>> begin = Said.first(taken, key);
             // Called again because nobody came: the wait ended with the last call.
             Optional<Said<QueueData.Called>> end = Said.last(called, key);
             Optional<String> window = end.flatMap(s -> s.data().window());
             spans.add(
-                    new StepSpan(
-                            StepFacts.Kind.VISIT,
+                    new ActivitySpan(
+                            ActivityFacts.Kind.VISIT,
                             key,
                             Optional.empty(),
                             end.flatMap(s -> s.data().clerk()),

@@ -2,13 +2,13 @@ package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.cases.EffectiveEvents.Said;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.FollowUp;
 import io.govpulse.event.RatingFinding;
 import io.govpulse.event.VoiceData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,7 +40,7 @@ import java.util.Optional;
  */
 public record RatingFacts(
         CaseIdentity identity,
-        CasePlace place,
+        CaseAttributes place,
         String key,
         Instant ratedAt,
         int level,
@@ -56,21 +56,18 @@ public record RatingFacts(
         Instant asOf,
         Optional<Instant> validUntil) {
 
-    /** The columns of the rating table, in order. */
-    public static final List<Column<RatingFacts>> COLUMNS = RatingColumns.ALL;
-
     private static final String UNNAMED = "";
 
     /** The highest level that is a bad rating (差评): dissatisfied and very dissatisfied. */
     private static final int BAD = 2;
 
     static List<RatingFacts> of(
-            CaseStory story,
+            EffectiveEvents story,
             CaseIdentity identity,
-            CaseCourse course,
-            CasePlace place,
+            CaseMilestones course,
+            CaseAttributes place,
             boolean counted,
-            Reference reference,
+            Rules rules,
             JurisdictionCalendar calendar,
             Instant now) {
         Map<String, List<Said<EventData.Rated>>> rated =
@@ -96,7 +93,7 @@ public record RatingFacts(
             Optional<Due> due =
                     toMend
                             ? CaseAftermath.due(
-                                    rating.at(), reference.service().rectifyWithin(), calendar)
+                                    rating.at(), rules.service().rectifyWithin(), calendar)
                             : Optional.empty();
             Optional<Instant> rectified =
                     followUps.stream()
@@ -116,7 +113,7 @@ public record RatingFacts(
                             rating.data().level(),
                             rating.data().byDefault(),
                             valid,
-                            reference.service().points(rating.data().level()) * 100L,
+                            rules.service().points(rating.data().level()) * 100L,
                             finding,
                             due.map(Due::lastInTime),
                             rectified,
@@ -137,7 +134,7 @@ public record RatingFacts(
                 .orElseGet(() -> ratings.get(ratings.size() - 1));
     }
 
-    private static boolean exempt(CaseStory story, String key) {
+    private static boolean exempt(EffectiveEvents story, String key) {
         return story.upheldAppeals().stream()
                 .anyMatch(
                         appeal ->
@@ -155,7 +152,7 @@ public record RatingFacts(
         return valid && level > BAD;
     }
 
-    Optional<LocalDate> day(Optional<Instant> instant) {
+    public Optional<LocalDate> day(Optional<Instant> instant) {
         return instant.map(at -> LocalDate.ofInstant(at, zone));
     }
 }

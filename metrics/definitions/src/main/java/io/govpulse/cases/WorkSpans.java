@@ -2,11 +2,11 @@ package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.Limit;
-import io.govpulse.cases.CaseStory.Said;
+import io.govpulse.cases.EffectiveEvents.Said;
+import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.VoiceData;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +14,31 @@ import java.util.Optional;
 
 /** Pairs steps with their ends, and questions with their answers. */
 record WorkSpans(
-        CaseStory story,
-        CaseCourse course,
-        CasePlace place,
-        Reference reference,
+        EffectiveEvents story,
+        CaseMilestones course,
+        CaseAttributes place,
+        Rules rules,
         JurisdictionCalendar calendar,
         Pauses pauses) {
 
-    List<StepSpan> all() {
-        List<StepSpan> all = new ArrayList<>(procedure());
+    List<ActivitySpan> all() {
+        List<ActivitySpan> all = new ArrayList<>(procedure());
         all.addAll(consultations());
         return all;
     }
 
-    private List<StepSpan> procedure() {
+    private List<ActivitySpan> procedure() {
         Map<String, List<Said<ProcedureData.StepStarted>>> started =
                 story.byName(ProcedureData.StepStarted.class, d -> key(d.step(), d.instance()));
         Map<String, List<Said<ProcedureData.StepFinished>>> finished =
                 story.byName(ProcedureData.StepFinished.class, d -> key(d.step(), d.instance()));
-        List<StepSpan> spans = new ArrayList<>();
+        List<ActivitySpan> spans = new ArrayList<>();
         for (String key : Said.names(started, finished)) {
             Optional<Said<ProcedureData.StepStarted>> begin = Said.first(started, key);
             Optional<Said<ProcedureData.StepFinished>> end = Said.last(finished, key);
             spans.add(
-                    new StepSpan(
-                            StepFacts.Kind.STEP,
+                    new ActivitySpan(
+                            ActivityFacts.Kind.STEP,
                             key,
                             begin.map(s -> s.data().step()).or(() -> end.map(s -> s.data().step())),
                             end.flatMap(s -> s.data().clerk())
@@ -67,7 +67,7 @@ record WorkSpans(
         return deadline.stopped() ? Optional.empty() : deadline.due();
     }
 
-    private List<StepSpan> consultations() {
+    private List<ActivitySpan> consultations() {
         Map<String, List<Said<VoiceData.ConsultationAsked>>> asked =
                 story.byName(
                         VoiceData.ConsultationAsked.class,
@@ -76,14 +76,14 @@ record WorkSpans(
                 story.byName(
                         VoiceData.ConsultationAnswered.class,
                         VoiceData.ConsultationAnswered::consultation);
-        List<StepSpan> spans = new ArrayList<>();
+        List<ActivitySpan> spans = new ArrayList<>();
         for (String key : Said.names(asked, answered)) {
             Optional<Said<VoiceData.ConsultationAsked>> begin = Said.first(asked, key);
             // The first answer is what the asker waited for.
             Optional<Said<VoiceData.ConsultationAnswered>> end = Said.first(answered, key);
             spans.add(
-                    new StepSpan(
-                            StepFacts.Kind.CONSULTATION,
+                    new ActivitySpan(
+                            ActivityFacts.Kind.CONSULTATION,
                             key,
                             Optional.empty(),
                             end.flatMap(s -> s.data().clerk()),
@@ -105,10 +105,7 @@ record WorkSpans(
                                                     s.data()
                                                             .limit()
                                                             .map(Limit::parse)
-                                                            .orElse(
-                                                                    reference
-                                                                            .service()
-                                                                            .answerWithin()),
+                                                            .orElse(rules.service().answerWithin()),
                                                     calendar)),
                             false,
                             false));

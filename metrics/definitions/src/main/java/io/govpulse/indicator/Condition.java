@@ -1,22 +1,58 @@
 package io.govpulse.indicator;
 
+import io.govpulse.cases.table.ColumnType;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * A boolean fact column or its opposite.
+ * A condition on one fact column: a boolean column, a column that has a code, or the opposite of
+ * either. Its text is {@code online}, {@code not online}, {@code activity_kind=visit} or {@code not
+ * activity_kind=visit}.
  *
  * @param column name of the column
- * @param holds whether the column has to be true, or false
+ * @param code the code that the column has to have; empty for a boolean column
+ * @param holds whether this has to be so, or has not to be so
  */
-public record Condition(String column, boolean holds) {
-    private static final String NOT = "not ";
+public record Condition(String column, Optional<String> code, boolean holds) {
+    private static final Pattern TEXT =
+            Pattern.compile("(not )?([a-z][a-z0-9_]*)(?:=([a-z][a-z0-9-]*))?");
 
-    static Condition parse(String text) {
-        return text.startsWith(NOT)
-                ? new Condition(text.substring(NOT.length()), false)
-                : new Condition(text, true);
+    /** A condition on a boolean column. */
+    public Condition(String column, boolean holds) {
+        this(column, Optional.empty(), holds);
     }
 
-    /** As SQL that all engines read. */
+    /**
+     * Reads the text of a condition.
+     *
+     * @throws IllegalArgumentException when it is none; the message says what is expected
+     */
+    static Condition parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "Cannot read condition: '%s'; expected column, not column, column=code or not column=code"
+                            .formatted(text));
+        }
+        return new Condition(
+                matcher.group(2), Optional.ofNullable(matcher.group(3)), matcher.group(1) == null);
+    }
+
+    /** The type that the column must have. */
+    ColumnType type() {
+        return code.isPresent() ? ColumnType.TEXT : ColumnType.BOOLEAN;
+    }
+
+    /** Whether a row with this value in the column meets the condition; no value meets none. */
+    public boolean test(Optional<?> value) {
+        Object wanted = code.isPresent() ? code.get() : Boolean.TRUE;
+        return value.map(actual -> actual.equals(wanted) == holds).orElse(false);
+    }
+
+    /** Returns the condition as SQL that all engines read. */
     public String sql() {
-        return holds ? column : NOT + column;
+        return code.map(word -> column + (holds ? " = '" : " <> '") + word + "'")
+                .orElse(holds ? column : "not " + column);
     }
 }

@@ -1,6 +1,6 @@
 package io.govpulse.indicator;
 
-import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.table.ColumnType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,14 +73,14 @@ public record Definitions(
         Set<String> names = new HashSet<>();
         for (Measure measure : measures) {
             unique(names, measure.name());
-            column(measure, measure.on(), ColumnType.DATE);
+            column(measure, measure.bookedOn(), ColumnType.DATE);
             measure.sum().ifPresent(sum -> column(measure, sum, ColumnType.LONG));
             if (measure.sum().isPresent() != measure.unit().summed()) {
                 throw new IllegalArgumentException(
                         "Cannot accept measure %s: amounts (seconds, points …) have a 'sum', cases and other counts have none"
                                 .formatted(measure.name()));
             }
-            measure.where().forEach(c -> column(measure, c.column(), ColumnType.BOOLEAN));
+            measure.where().forEach(condition -> condition(measure, condition));
         }
         Set<String> flows = Set.copyOf(names);
         for (Stock stock : stocks) {
@@ -156,6 +156,24 @@ public record Definitions(
                         "Cannot accept %s: '%s' is not defined; defined: %s"
                                 .formatted(where, name, known.stream().sorted().toList()));
             }
+        }
+    }
+
+    private static void condition(Measure measure, Condition condition) {
+        column(measure, condition.column(), condition.type());
+        condition.code().ifPresent(code -> code(measure, condition.column(), code));
+    }
+
+    private static void code(Measure measure, String name, String code) {
+        List<String> codes =
+                measure.of().columns().stream()
+                        .filter(column -> column.name().equals(name))
+                        .flatMap(column -> column.codes().stream())
+                        .toList();
+        if (!codes.contains(code)) {
+            throw new IllegalArgumentException(
+                    "Cannot accept measure %s: '%s' is no code of %s; those are: %s"
+                            .formatted(measure.name(), code, name, codes));
         }
     }
 

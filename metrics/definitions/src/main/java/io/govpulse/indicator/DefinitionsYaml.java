@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.event.EventCodec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,13 +51,13 @@ final class DefinitionsYaml {
     }
 
     private static Measure measure(JsonNode n) {
-        keys(n, "name", "zh", "en", "unit", "of", "on", "sum", "where");
+        keys(n, "name", "zh", "en", "unit", "of", "booked_on", "sum", "where");
         return new Measure(
                 text(n, "name"),
                 label(n),
                 word(n, "unit", Measure.Unit.class),
                 n.has("of") ? word(n, "of", FactKind.class) : FactKind.CASE,
-                text(n, "on"),
+                text(n, "booked_on"),
                 n.has("sum") ? Optional.of(text(n, "sum")) : Optional.empty(),
                 texts(n, "where").stream().map(Condition::parse).toList());
     }
@@ -68,24 +68,26 @@ final class DefinitionsYaml {
     }
 
     private static Indicator indicator(JsonNode n) {
-        keys(n, "name", "zh", "en", "numerator", "denominator", "apart", "better", "unit");
+        keys(n, "name", "zh", "en", "numerator", "denominator", "supporting", "better", "unit");
         return new Indicator(
                 text(n, "name"),
                 label(n),
                 texts(n, "numerator"),
                 texts(n, "denominator"),
-                texts(n, "apart"),
+                texts(n, "supporting"),
                 word(n, "better", Indicator.Better.class),
                 n.has("unit") ? word(n, "unit", Indicator.Unit.class) : Indicator.Unit.RATIO);
     }
 
     private static Scorecard scorecard(JsonNode n) {
-        keys(n, "name", "zh", "en", "minimum", "shortest", "indicators");
+        keys(n, "name", "zh", "en", "minimum_denominator", "shortest_period", "indicators");
         return new Scorecard(
                 text(n, "name"),
                 label(n),
-                whole(n, "minimum"),
-                n.has("shortest") ? word(n, "shortest", Period.Kind.class) : Period.Kind.DAY,
+                whole(n, "minimum_denominator"),
+                n.has("shortest_period")
+                        ? word(n, "shortest_period", Period.Kind.class)
+                        : Period.Kind.DAY,
                 each(n, "indicators", DefinitionsYaml::weighted));
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param label what people read
  * @param numerator names of the measures and stocks that are summed above the line
  * @param denominator names of the measures and stocks that are summed below it
- * @param apart names of what is published beside it and stands in neither part
+ * @param supporting names of what is published beside it and stands in neither part
  * @param better which direction is the better one
  * @param unit what its value is told in
  */
@@ -19,7 +19,7 @@ public record Indicator(
         Label label,
         List<String> numerator,
         List<String> denominator,
-        List<String> apart,
+        List<String> supporting,
         Better better,
         Unit unit) {
 
@@ -65,11 +65,14 @@ public record Indicator(
     public Indicator {
         numerator = List.copyOf(numerator);
         denominator = List.copyOf(denominator);
-        apart = List.copyOf(apart);
+        supporting = List.copyOf(supporting);
     }
 
     /** Every measure and stock that is published with this indicator, each once. */
     public List<String> parts() {
-        return Stream.of(numerator, denominator, apart).flatMap(List::stream).distinct().toList();
+        return Stream.of(numerator, denominator, supporting)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.govpulse.indicator;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param label what people read
  * @param unit what it counts
  * @param of the kind of facts it counts
- * @param on the date column it is booked by; facts without that date are not in it
+ * @param bookedOn the date column it is booked by; facts without that date are not in it
  * @param sum the long column that is summed; facts are counted where empty
  * @param where conditions, all of which hold
  */
@@ -20,7 +20,7 @@ public record Measure(
         Label label,
         Unit unit,
         FactKind of,
-        String on,
+        String bookedOn,
         Optional<String> sum,
         List<Condition> where) {
 

@@ -8,14 +8,18 @@ import java.util.List;
  *
  * @param name name
  * @param label what people read
- * @param minimum a unit of which any indicator has a smaller denominator is shown, but gets no
- *     position: one lucky case must not lead a ranking
- * @param shortest the shortest kind of period it is ranked for; what few have each day makes no
- *     ranking by the day
+ * @param minimumDenominator a unit of which any indicator has a smaller denominator is shown, but
+ *     gets no position: one lucky case must not lead a ranking
+ * @param shortestPeriod the shortest kind of period it is ranked for; what few have each day makes
+ *     no ranking by the day
  * @param indicators what counts, and how much
  */
 public record Scorecard(
-        String name, Label label, long minimum, Period.Kind shortest, List<Weighted> indicators) {
+        String name,
+        Label label,
+        long minimumDenominator,
+        Period.Kind shortestPeriod,
+        List<Weighted> indicators) {
 
     /**
      * An indicator in a scorecard.
@@ -37,12 +41,12 @@ public record Scorecard(
     }
 
     public Scorecard {
-        if (minimum < 0) {
+        if (minimumDenominator < 0) {
             throw new IllegalArgumentException(
-                    "Cannot accept minimum of "
+                    "Cannot accept minimum_denominator of "
                             + name
                             + ": "
-                            + minimum
+                            + minimumDenominator
                             + "; 0 and above are accepted");
         }
         indicators = List.copyOf(indicators);
@@ -51,7 +55,7 @@ public record Scorecard(
     /** The kinds of period it is ranked for. */
     public List<Period.Kind> periods() {
         return Arrays.stream(Period.Kind.values())
-                .filter(kind -> kind.compareTo(shortest) >= 0)
+                .filter(kind -> kind.compareTo(shortestPeriod) >= 0)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static io.govpulse.calendar.At.NO_PAUSES;
 import static io.govpulse.calendar.At.newYork;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.event.Limit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

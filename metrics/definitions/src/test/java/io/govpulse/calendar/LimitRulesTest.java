@@ -8,6 +8,7 @@ import static io.govpulse.calendar.At.endOf;
 import static io.govpulse.calendar.At.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.event.Limit;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

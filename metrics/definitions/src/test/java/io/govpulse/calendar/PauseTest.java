@@ -11,6 +11,7 @@ import static io.govpulse.calendar.At.pause;
 import static io.govpulse.calendar.At.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.event.Limit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.govpulse.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.event.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static io.govpulse.calendar.At.zoned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.govpulse.event.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,11 @@ package io.govpulse.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.ColumnType;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +22,7 @@ class CaseColumnsTest {
 
     @Example
     void areOnlyEverAddedAtTheEnd() {
-        assertThat(CaseFacts.COLUMNS)
+        assertThat(CaseColumns.ALL)
                 .extracting(Column::name)
                 .startsWith(
                         "case_id",
@@ -90,7 +95,7 @@ class CaseColumnsTest {
     @Property
     void haveValuesOfTheirTypeAndAlwaysWhereRequired(
             @ForAll("wildTellings") List<Event> tellings, @ForAll("times") Instant now) {
-        CaseFacts.of(tellings, Told.RULES, now).ifPresent(CaseColumnsTest::fit);
+        CaseFacts.of(tellings, CaseEvents.RULES, now).ifPresent(CaseColumnsTest::fit);
     }
 
     private static void fit(CaseFacts facts) {

@@ -1,9 +1,10 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.RULES;
-import static io.govpulse.cases.Told.besideEvidence;
+import static io.govpulse.cases.CaseEvents.RULES;
+import static io.govpulse.cases.CaseEvents.besideEvidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import java.time.Instant;
@@ -89,8 +90,8 @@ class CaseFactsPropertiesTest {
         if (other.revision() != event.revision()) {
             return other.revision() > event.revision();
         }
-        if (Told.isTombstone(other) != Told.isTombstone(event)) {
-            return Told.isTombstone(other);
+        if (CaseEvents.isTombstone(other) != CaseEvents.isTombstone(event)) {
+            return CaseEvents.isTombstone(other);
         }
         return EventCodec.contentHash(other).compareTo(EventCodec.contentHash(event)) > 0;
     }
@@ -124,18 +125,22 @@ class CaseFactsPropertiesTest {
         List<Event> others =
                 tellings.stream().filter(event -> !event.id().equals(gone.id())).toList();
 
-        assertThat(besideEvidence(fold(plus(tellings, Told.tombstone(gone, 2)), now)))
+        assertThat(besideEvidence(fold(plus(tellings, CaseEvents.tombstone(gone, 2)), now)))
                 .isEqualTo(besideEvidence(fold(others, now)));
     }
 
     @Property
     void whatComesBackInAHigherRevisionStandsAgain(
             @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
-        Event back = Told.revised(tellings.get(0), 4);
+        Event back = CaseEvents.revised(tellings.get(0), 4);
         List<Event> others =
                 tellings.stream().filter(event -> !event.id().equals(back.id())).toList();
 
-        assertThat(besideEvidence(fold(plus(plus(tellings, Told.tombstone(back, 3)), back), now)))
+        assertThat(
+                        besideEvidence(
+                                fold(
+                                        plus(plus(tellings, CaseEvents.tombstone(back, 3)), back),
+                                        now)))
                 .isEqualTo(besideEvidence(fold(plus(others, back), now)));
     }
 
@@ -143,7 +148,7 @@ class CaseFactsPropertiesTest {
     void tellingEverythingAgainAfterTombstonesChangesNothing(
             @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
         List<Event> buried = new ArrayList<>(tellings);
-        tellings.forEach(event -> buried.add(Told.tombstone(event, 2)));
+        tellings.forEach(event -> buried.add(CaseEvents.tombstone(event, 2)));
         List<Event> replayed = new ArrayList<>(buried);
         replayed.addAll(tellings);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.PauseReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,14 +15,15 @@ import org.junit.jupiter.api.Test;
 class FactRowTest {
     private static final FactRow ROW =
             FactRow.of(
-                    Told.factsAt(
+                    CaseEvents.factsAt(
                             Instant.parse("2026-10-30T00:00:00.000123Z"),
-                            Told.submitted("2026-10-12T09:00"),
-                            Told.accepted("2026-10-12T10:00", "5wd"),
-                            Told.paused("2026-10-13T08:30", PauseReason.TESTING, Optional.of("a")),
-                            Told.resumed("2026-10-14T08:30", Optional.of("a")),
-                            Told.decided("2026-10-16T12:00"),
-                            Told.rated("2026-10-17T10:00", 5, false)));
+                            CaseEvents.submitted("2026-10-12T09:00"),
+                            CaseEvents.accepted("2026-10-12T10:00", "5wd"),
+                            CaseEvents.paused(
+                                    "2026-10-13T08:30", PauseReason.TESTING, Optional.of("a")),
+                            CaseEvents.resumed("2026-10-14T08:30", Optional.of("a")),
+                            CaseEvents.decided("2026-10-16T12:00"),
+                            CaseEvents.rated("2026-10-17T10:00", 5, false)));
 
     /** State of earlier checkpoints holds such rows: a change here needs a new generation. */
     private static final String STORED =
@@ -44,7 +47,7 @@ class FactRowTest {
 
     @Test
     void hasTheValuesInTheOrderOfTheColumns() {
-        assertThat(ROW.values()).hasSameSizeAs(CaseFacts.COLUMNS);
+        assertThat(ROW.values()).hasSameSizeAs(CaseColumns.ALL);
         assertThat(ROW.value("case_id")).isEqualTo(ROW.values().get(0));
         assertThat(ROW.value("as_of"))
                 .isEqualTo(Optional.of(Instant.parse("2026-10-30T00:00:00.000123Z")));
@@ -54,9 +57,9 @@ class FactRowTest {
     void keepsMicrosecondsOfTheInstantItIsToldFor() {
         FactRow row =
                 FactRow.of(
-                        Told.factsAt(
+                        CaseEvents.factsAt(
                                 Instant.parse("2026-10-30T00:00:00.000123999Z"),
-                                Told.submitted("2026-10-12T09:00")));
+                                CaseEvents.submitted("2026-10-12T09:00")));
 
         assertThat(FactRow.decode(row.encode())).isEqualTo(row);
     }
@@ -64,10 +67,14 @@ class FactRowTest {
     @Test
     void saysTheSameFactsForAnotherInstant() {
         CaseFacts earlier =
-                Told.factsAt("2026-10-13T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
+                CaseEvents.factsAt(
+                        "2026-10-13T00:00", CaseEvents.accepted("2026-10-12T10:00", "5wd"));
         CaseFacts later =
-                Told.factsAt("2026-10-14T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
-        CaseFacts late = Told.factsAt("2026-10-24T00:00", Told.accepted("2026-10-12T10:00", "5wd"));
+                CaseEvents.factsAt(
+                        "2026-10-14T00:00", CaseEvents.accepted("2026-10-12T10:00", "5wd"));
+        CaseFacts late =
+                CaseEvents.factsAt(
+                        "2026-10-24T00:00", CaseEvents.accepted("2026-10-12T10:00", "5wd"));
 
         assertThat(FactRow.of(earlier)).isNotEqualTo(FactRow.of(later));
         assertThat(FactRow.of(earlier).sameFacts(FactRow.of(later))).isTrue();
@@ -81,7 +88,7 @@ class FactRowTest {
                 .withMessage(
                         "Cannot read stored facts: 2 columns, this release has %d; run ./govpulse"
                                 + " rebuild",
-                        CaseFacts.COLUMNS.size());
+                        CaseColumns.ALL.size());
         assertThatIllegalStateException()
                 .isThrownBy(() -> FactRow.decode("[1,".getBytes(StandardCharsets.UTF_8)))
                 .withMessage("Cannot read stored facts; run ./govpulse rebuild");

@@ -1,13 +1,13 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.accepted;
-import static io.govpulse.cases.Told.acceptedDue;
-import static io.govpulse.cases.Told.china;
-import static io.govpulse.cases.Told.column;
-import static io.govpulse.cases.Told.decided;
-import static io.govpulse.cases.Told.facts;
-import static io.govpulse.cases.Told.factsAt;
-import static io.govpulse.cases.Told.submitted;
+import static io.govpulse.cases.CaseEvents.accepted;
+import static io.govpulse.cases.CaseEvents.acceptedDue;
+import static io.govpulse.cases.CaseEvents.china;
+import static io.govpulse.cases.CaseEvents.column;
+import static io.govpulse.cases.CaseEvents.decided;
+import static io.govpulse.cases.CaseEvents.facts;
+import static io.govpulse.cases.CaseEvents.factsAt;
+import static io.govpulse.cases.CaseEvents.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.event.Channel;
@@ -80,7 +80,7 @@ class LatenessTest {
     @Test
     void takesAnEndThatTheSourceStatesBeforeALimitText() {
         Event both =
-                Told.event(
+                CaseEvents.event(
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(
@@ -96,7 +96,7 @@ class LatenessTest {
     @Test
     void keepsBothLimitsApart() {
         Event both =
-                Told.event(
+                CaseEvents.event(
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(
@@ -176,7 +176,7 @@ class LatenessTest {
     void keepsThePromiseWhereOnlyTheStatutoryLimitIsBeyondTheCalendar() {
         // Else an entry of a limit without end would hide that the promise was broken.
         Event endless =
-                Told.event(
+                CaseEvents.event(
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(

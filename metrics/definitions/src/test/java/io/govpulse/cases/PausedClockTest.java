@@ -1,15 +1,15 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.accepted;
-import static io.govpulse.cases.Told.acceptedDue;
-import static io.govpulse.cases.Told.as;
-import static io.govpulse.cases.Told.china;
-import static io.govpulse.cases.Told.column;
-import static io.govpulse.cases.Told.decided;
-import static io.govpulse.cases.Told.facts;
-import static io.govpulse.cases.Told.factsAt;
-import static io.govpulse.cases.Told.paused;
-import static io.govpulse.cases.Told.resumed;
+import static io.govpulse.cases.CaseEvents.accepted;
+import static io.govpulse.cases.CaseEvents.acceptedDue;
+import static io.govpulse.cases.CaseEvents.as;
+import static io.govpulse.cases.CaseEvents.china;
+import static io.govpulse.cases.CaseEvents.column;
+import static io.govpulse.cases.CaseEvents.decided;
+import static io.govpulse.cases.CaseEvents.facts;
+import static io.govpulse.cases.CaseEvents.factsAt;
+import static io.govpulse.cases.CaseEvents.paused;
+import static io.govpulse.cases.CaseEvents.resumed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.event.Event;

@@ -1,14 +1,14 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.accepted;
-import static io.govpulse.cases.Told.column;
-import static io.govpulse.cases.Told.decided;
-import static io.govpulse.cases.Told.facts;
-import static io.govpulse.cases.Told.factsAt;
-import static io.govpulse.cases.Told.paused;
-import static io.govpulse.cases.Told.rated;
-import static io.govpulse.cases.Told.resumed;
-import static io.govpulse.cases.Told.revised;
+import static io.govpulse.cases.CaseEvents.accepted;
+import static io.govpulse.cases.CaseEvents.column;
+import static io.govpulse.cases.CaseEvents.decided;
+import static io.govpulse.cases.CaseEvents.facts;
+import static io.govpulse.cases.CaseEvents.factsAt;
+import static io.govpulse.cases.CaseEvents.paused;
+import static io.govpulse.cases.CaseEvents.rated;
+import static io.govpulse.cases.CaseEvents.resumed;
+import static io.govpulse.cases.CaseEvents.revised;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.event.Event;
@@ -50,8 +50,8 @@ class PeerFailuresTest {
 
     @Test
     void keepsTheLatestByTheTimeOfTheEventUnlikeThePerformancePlatformWithABackfill() {
-        Event latest = Told.as("b", decided("2026-10-16T10:00"));
-        Event filledInLater = Told.as("a", decided("2026-10-13T10:00"));
+        Event latest = CaseEvents.as("b", decided("2026-10-16T10:00"));
+        Event filledInLater = CaseEvents.as("a", decided("2026-10-13T10:00"));
 
         assertThat(column(facts(latest, filledInLater), "decided_on")).isEqualTo("2026-10-16");
         assertThat(column(facts(filledInLater, latest), "decided_on")).isEqualTo("2026-10-16");

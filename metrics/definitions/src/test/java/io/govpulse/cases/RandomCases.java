@@ -21,7 +21,7 @@ import net.jqwik.api.Tuple;
  * of one event, ties, two events at one instant, pauses that overlap.
  */
 final class RandomCases {
-    private static final Instant FIRST = Told.china("2026-09-21T00:00");
+    private static final Instant FIRST = CaseEvents.china("2026-09-21T00:00");
     private static final int DAYS = 40;
 
     private RandomCases() {}
@@ -39,11 +39,11 @@ final class RandomCases {
                         Tuple.of(
                                 1,
                                 Arbitraries.of(
-                                        Told.china("1995-03-01T10:00"),
-                                        Told.china("2001-12-31T23:59:59.999999"),
-                                        Told.china("2026-12-29T10:00"),
-                                        Told.china("2030-05-02T10:00"),
-                                        Told.china("1990-01-01T08:00")))));
+                                        CaseEvents.china("1995-03-01T10:00"),
+                                        CaseEvents.china("2001-12-31T23:59:59.999999"),
+                                        CaseEvents.china("2026-12-29T10:00"),
+                                        CaseEvents.china("2030-05-02T10:00"),
+                                        CaseEvents.china("1990-01-01T08:00")))));
     }
 
     private static Arbitrary<List<Event>> tellings(Arbitrary<Instant> times) {
@@ -63,7 +63,12 @@ final class RandomCases {
                 .as(
                         (id, time, revision, data) ->
                                 new Event(
-                                        Told.SOURCE, "e" + id, Told.NUMBER, time, revision, data));
+                                        CaseEvents.SOURCE,
+                                        "e" + id,
+                                        CaseEvents.NUMBER,
+                                        time,
+                                        revision,
+                                        data));
     }
 
     /** Instants of some weeks around a long holiday; many of them midnights, as registers write. */

@@ -1,12 +1,14 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.accepted;
-import static io.govpulse.cases.Told.decided;
-import static io.govpulse.cases.Told.event;
-import static io.govpulse.cases.Told.factsAt;
-import static io.govpulse.cases.Told.submitted;
+import static io.govpulse.cases.CaseEvents.accepted;
+import static io.govpulse.cases.CaseEvents.decided;
+import static io.govpulse.cases.CaseEvents.event;
+import static io.govpulse.cases.CaseEvents.factsAt;
+import static io.govpulse.cases.CaseEvents.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
@@ -80,9 +82,9 @@ class ServiceFactsTest {
                                 LATER,
                                 submitted("2026-10-12T09:00"),
                                 stepFinished("2026-10-13T09:00", "审核", "s1")),
-                        FactKind.STEP);
+                        FactKind.ACTIVITY);
 
-        assertThat(value(row, "step_key")).isEqualTo("审核/s1");
+        assertThat(value(row, "activity_key")).isEqualTo("审核/s1");
         assertThat(value(row, "finished_on")).isEqualTo("2026-10-13");
         assertThat(row.value("started_at")).isEmpty();
         assertThat(value(row, "department")).isEqualTo("D1");
@@ -110,9 +112,9 @@ class ServiceFactsTest {
                         accepted("2026-10-12T10:00", "20wd"),
                         started);
 
-        assertThat(before.validUntil()).contains(Told.china("2026-10-14T00:00"));
-        assertThat(value(only(before, FactKind.STEP), "late_on")).isEmpty();
-        assertThat(value(only(after, FactKind.STEP), "late_on")).isEqualTo("2026-10-14");
+        assertThat(before.validUntil()).contains(CaseEvents.china("2026-10-14T00:00"));
+        assertThat(value(only(before, FactKind.ACTIVITY), "late_on")).isEmpty();
+        assertThat(value(only(after, FactKind.ACTIVITY), "late_on")).isEqualTo("2026-10-14");
         assertThat(value(only(after, FactKind.CASE), "late_on")).isEmpty();
     }
 
@@ -127,7 +129,7 @@ class ServiceFactsTest {
                         stepFinished("2026-10-14T09:00", "归档", "s9"));
 
         assertThat(value(only(facts, FactKind.CASE), "events_after_end")).isEqualTo("true");
-        assertThat(value(only(facts, FactKind.STEP), "after_end")).isEqualTo("true");
+        assertThat(value(only(facts, FactKind.ACTIVITY), "after_end")).isEqualTo("true");
     }
 
     @Test
@@ -171,7 +173,7 @@ class ServiceFactsTest {
                         factsAt(
                                 "2026-10-14T00:00",
                                 submitted("2026-10-12T09:00"),
-                                Told.limits("2026-10-12T10:00", "5wd", "10wd"),
+                                CaseEvents.limits("2026-10-12T10:00", "5wd", "10wd"),
                                 extended("2026-10-13T10:00", "5wd")));
 
         assertThat(value(row, "promised_due")).startsWith("2026-10-19T15:59:59");
@@ -186,7 +188,7 @@ class ServiceFactsTest {
                         factsAt(
                                 LATER,
                                 submitted("2026-10-12T09:00"),
-                                Told.limits("2026-10-12T10:00", "2wd", "5wd"),
+                                CaseEvents.limits("2026-10-12T10:00", "2wd", "5wd"),
                                 extended("2026-10-20T10:00", "20wd")));
 
         assertThat(value(row, "statutory_late_on")).isEqualTo("2026-10-20");
@@ -201,15 +203,15 @@ class ServiceFactsTest {
                         factsAt(
                                 LATER,
                                 submitted("2026-10-12T09:00"),
-                                Told.rated("2026-10-17T10:00", 5, true)),
+                                CaseEvents.rated("2026-10-17T10:00", 5, true)),
                         FactKind.RATING);
         FactRow given =
                 only(
                         factsAt(
                                 LATER,
                                 submitted("2026-10-12T09:00"),
-                                Told.rated("2026-10-17T10:00", 5, true),
-                                Told.rated("2026-10-16T10:00", 2, false)),
+                                CaseEvents.rated("2026-10-17T10:00", 5, true),
+                                CaseEvents.rated("2026-10-16T10:00", 2, false)),
                         FactKind.RATING);
 
         assertThat(value(byDefault, "valid")).isEqualTo("false");
@@ -221,7 +223,7 @@ class ServiceFactsTest {
 
     @Test
     void aBadRatingIsMendedInTimeOrNot() {
-        Event bad = Told.rated("2026-10-12T10:00", 1, false);
+        Event bad = CaseEvents.rated("2026-10-12T10:00", 1, false);
         FactRow open =
                 only(
                         factsAt("2026-10-13T00:00", submitted("2026-10-12T09:00"), bad),
@@ -252,7 +254,7 @@ class ServiceFactsTest {
 
     @Test
     void aMaliciousRatingAndAnExemptOneDoNotCount() {
-        Event bad = Told.rated("2026-10-12T10:00", 1, false);
+        Event bad = CaseEvents.rated("2026-10-12T10:00", 1, false);
         FactRow malicious =
                 only(
                         factsAt(
@@ -343,7 +345,7 @@ class ServiceFactsTest {
                                         new QueueData.Called(
                                                 "N17", Optional.of("W3"), Optional.empty())),
                                 event("s", "2026-10-12T09:30", new QueueData.Served("N17"))),
-                        FactKind.STEP);
+                        FactKind.ACTIVITY);
 
         assertThat(value(visit, "department")).isEqualTo("D9");
         assertThat(value(visit, "window_code")).isEqualTo("W3");
@@ -371,8 +373,8 @@ class ServiceFactsTest {
                         "w",
                         "2026-10-20T09:00",
                         new VoiceData.ConsultationAnswered("Q1", Optional.empty()));
-        FactRow open = only(factsAt("2026-10-13T00:00", asked), FactKind.STEP);
-        FactRow late = only(factsAt(LATER, asked, answered), FactKind.STEP);
+        FactRow open = only(factsAt("2026-10-13T00:00", asked), FactKind.ACTIVITY);
+        FactRow late = only(factsAt(LATER, asked, answered), FactKind.ACTIVITY);
 
         assertThat(value(open, "due")).startsWith("2026-10-19T15:59:59");
         assertThat(value(late, "finished_late")).isEqualTo("true");

@@ -1,8 +1,9 @@
 package io.govpulse.cases;
 
-import static io.govpulse.cases.Told.RULES;
+import static io.govpulse.cases.CaseEvents.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ class ValidUntilPropertiesTest {
         Instant at = now;
         int changes = 0;
         Optional<CaseFacts> facts = CaseFacts.of(tellings, RULES, at);
-        int limits = 2 + facts.map(f -> f.steps().size() + f.ratings().size()).orElse(0);
+        int limits = 2 + facts.map(f -> f.activities().size() + f.ratings().size()).orElse(0);
         while (facts.flatMap(CaseFacts::validUntil).isPresent()) {
             at = facts.orElseThrow().validUntil().orElseThrow();
             facts = CaseFacts.of(tellings, RULES, at);

@@ -1,8 +1,12 @@
 package io.govpulse.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
 
@@ -14,8 +18,38 @@ class ConditionTest {
     }
 
     @Test
+    void readsACodeAndItsOpposite() {
+        assertThat(Condition.parse("activity_kind=visit"))
+                .isEqualTo(new Condition("activity_kind", Optional.of("visit"), true));
+        assertThat(Condition.parse("not channel=other"))
+                .isEqualTo(new Condition("channel", Optional.of("other"), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not ", "Online", "kind = visit", "kind='visit'", "a=b=c"})
+    void refusesWhatIsNoCondition(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Condition.parse(text))
+                .withMessage(
+                        "Cannot read condition: '%s'; expected column, not column, column=code or"
+                                        .formatted(text)
+                                + " not column=code");
+    }
+
+    @Test
+    void holdsForTheValueItNamesAndForNoMissingOne() {
+        assertThat(Condition.parse("online").test(Optional.of(true))).isTrue();
+        assertThat(Condition.parse("not online").test(Optional.of(true))).isFalse();
+        assertThat(Condition.parse("kind=visit").test(Optional.of("visit"))).isTrue();
+        assertThat(Condition.parse("not kind=visit").test(Optional.of("step"))).isTrue();
+        assertThat(Condition.parse("not kind=visit").test(Optional.empty())).isFalse();
+    }
+
+    @Test
     void isWrittenInSqlAsItIsRead() {
         assertThat(Condition.parse("online").sql()).isEqualTo("online");
         assertThat(Condition.parse("not online").sql()).isEqualTo("not online");
+        assertThat(Condition.parse("kind=visit").sql()).isEqualTo("kind = 'visit'");
+        assertThat(Condition.parse("not kind=visit").sql()).isEqualTo("kind <> 'visit'");
     }
 }

@@ -3,7 +3,7 @@ package io.govpulse.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.FactKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +15,15 @@ class DefinitionsTest {
     private static final String YAML =
             """
             measures:
-              - {name: taken, zh: 受理, en: taken, unit: cases, on: accepted_on, where: [counted]}
-              - {name: gone, zh: 办结, en: gone, unit: cases, on: decided_on, where: [not accepted]}
-              - {name: time, zh: 时长, en: time, unit: seconds, on: decided_on, sum: handling_seconds}
+              - {name: taken, zh: 受理, en: taken, unit: cases, booked_on: accepted_on, where: [counted]}
+              - {name: gone, zh: 办结, en: gone, unit: cases, booked_on: decided_on, where: [not accepted]}
+              - {name: time, zh: 时长, en: time, unit: seconds, booked_on: decided_on, sum: handling_seconds}
             stocks:
               - {name: open, zh: 在办, en: open, plus: taken, minus: gone}
             indicators:
-              - {name: rate, zh: 率, en: rate, numerator: [gone], denominator: [gone, open], apart: [taken], better: higher}
+              - {name: rate, zh: 率, en: rate, numerator: [gone], denominator: [gone, open], supporting: [taken], better: higher}
             scorecards:
-              - {name: card, zh: 排名, en: card, minimum: 10, indicators: [{name: rate, weight: 2}]}
+              - {name: card, zh: 排名, en: card, minimum_denominator: 10, indicators: [{name: rate, weight: 2}]}
             """;
 
     @TempDir Path directory;
@@ -113,21 +113,28 @@ class DefinitionsTest {
         refused(
                 YAML.replaceFirst("where", "were"),
                 "unknown key 'were' in {\"name\":\"taken\"",
-                "accepted are name, zh, en, unit, of, on, sum, where");
+                "accepted are name, zh, en, unit, of, booked_on, sum, where");
     }
 
     @Test
     void refusesAMissingField() {
         refused(YAML.replace(" minus: gone", ""), "'minus' is missing in {\"name\":\"open\"");
-        refused(YAML.replace(" minimum: 10,", ""), "'minimum' is missing in");
+        refused(
+                YAML.replace(" minimum_denominator: 10,", ""),
+                "'minimum_denominator' is missing in");
         refused(YAML.replace(" zh: 率,", ""), "'zh' is missing in {\"name\":\"rate\"");
         refused(YAML.replace("zh: 率", "zh: ' '"), "Cannot accept label: zh ' ', en 'rate'");
     }
 
     @Test
     void refusesAValueOfTheWrongKind() {
-        refused(YAML.replace("10", "ten"), "'minimum' is \"ten\" in", "accepted: a whole number");
-        refused(YAML.replace("10", "-1"), "Cannot accept minimum of card: -1; 0 and above");
+        refused(
+                YAML.replace("10", "ten"),
+                "'minimum_denominator' is \"ten\" in",
+                "accepted: a whole number");
+        refused(
+                YAML.replace("10", "-1"),
+                "Cannot accept minimum_denominator of card: -1; 0 and above");
         refused(
                 YAML.replace("weight: 2", "weight: 0"),
                 "Cannot accept scorecard card: every weight is 0");
@@ -162,7 +169,7 @@ class DefinitionsTest {
     @Test
     void refusesAMeasureByAColumnOfAnotherType() {
         refused(
-                YAML.replace("on: accepted_on", "on: accepted_at"),
+                YAML.replace("booked_on: accepted_on", "booked_on: accepted_at"),
                 "Cannot accept measure taken: 'accepted_at' is no DATE column of the case facts; those"
                         + " are: [submitted_on, accepted_on, decided_on, late_on,");
         refused(
@@ -186,7 +193,9 @@ class DefinitionsTest {
         assertThat(load(YAML).scorecard("card").orElseThrow().periods())
                 .containsExactly(Period.Kind.values());
         assertThat(
-                        load(YAML.replace("minimum: 10", "minimum: 10, shortest: year"))
+                        load(YAML.replace(
+                                        "minimum_denominator: 10",
+                                        "minimum_denominator: 10, shortest_period: year"))
                                 .scorecard("card")
                                 .orElseThrow()
                                 .periods())
@@ -198,13 +207,13 @@ class DefinitionsTest {
         String ratings =
                 YAML.replace(
                         "stocks:",
-                        "  - {name: bad, zh: 差, en: bad, unit: ratings, of: rating, on: rated_on,"
+                        "  - {name: bad, zh: 差, en: bad, unit: ratings, of: rating, booked_on: rated_on,"
                                 + " where: [bad]}\nstocks:");
 
         assertThat(load(ratings).measure("bad").orElseThrow().of()).isEqualTo(FactKind.RATING);
         refused(
-                ratings.replace("of: rating", "of: step"),
-                "Cannot accept measure bad: 'rated_on' is no DATE column of the step facts");
+                ratings.replace("of: rating", "of: activity"),
+                "Cannot accept measure bad: 'rated_on' is no DATE column of the activity facts");
     }
 
     @Test
@@ -228,7 +237,7 @@ class DefinitionsTest {
                 YAML.replace("minus: gone", "minus: lost"),
                 "Cannot accept stock open: 'lost' is not defined; defined: [gone, taken, time]");
         refused(
-                YAML.replace("apart: [taken]", "apart: [lost]"),
+                YAML.replace("supporting: [taken]", "supporting: [lost]"),
                 "Cannot accept indicator rate: 'lost' is not defined; defined: [gone, open, taken,");
         refused(
                 YAML.replace("{name: rate, weight", "{name: lost, weight"),

@@ -3,8 +3,8 @@ package io.govpulse.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.ColumnType;
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.ColumnType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class LevelTest {
 
     @Test
     void namesATextColumnOfTheFacts() {
-        assertThat(CaseFacts.COLUMNS)
+        assertThat(CaseColumns.ALL)
                 .filteredOn(column -> column.type() == ColumnType.TEXT)
                 .extracting(column -> column.name())
                 .containsAll(Arrays.stream(Level.values()).map(Level::column).toList());

@@ -1,8 +1,8 @@
 package io.govpulse.lake;
 
-import io.govpulse.cases.Column;
-import io.govpulse.cases.ColumnType;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.ColumnType;
+import io.govpulse.cases.table.FactKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ public enum LakeTable {
     /** Signed facts of cases: −1 takes back, +1 puts; written by the streaming job only. */
     CASE_CHANGES("cases", "changes", changes(FactKind.CASE), "as_of", List.of("case_id")),
     /** Signed facts of steps, questions, appointments and visits; by the streaming job only. */
-    STEP_CHANGES("cases", "step_changes", changes(FactKind.STEP), "as_of", List.of("case_id")),
+    ACTIVITY_CHANGES(
+            "cases", "activity_changes", changes(FactKind.ACTIVITY), "as_of", List.of("case_id")),
     /** Signed facts of ratings; written by the streaming job only. */
     RATING_CHANGES(
             "cases", "rating_changes", changes(FactKind.RATING), "as_of", List.of("case_id")),
@@ -65,7 +66,7 @@ public enum LakeTable {
     public static LakeTable changesOf(FactKind kind) {
         return switch (kind) {
             case CASE -> CASE_CHANGES;
-            case STEP -> STEP_CHANGES;
+            case ACTIVITY -> ACTIVITY_CHANGES;
             case RATING -> RATING_CHANGES;
         };
     }
@@ -272,10 +273,10 @@ public enum LakeTable {
                 .add("bytes_read", true, Types.LongType.get(), "Bytes read from storage.")
                 .add("milliseconds", true, Types.LongType.get(), "How long it took.")
                 .add(
-                        "reference",
+                        "rules",
                         false,
                         Types.StringType.get(),
-                        "Hash of the reference its day and its facts are told by.")
+                        "Hash of the rules its day and its facts are told by.")
                 .schema();
     }
 

@@ -2,9 +2,9 @@ package io.govpulse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.cases.Column;
-import io.govpulse.cases.ColumnType;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.ColumnType;
+import io.govpulse.cases.table.FactKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,7 +75,7 @@ class LakeTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RAW_EVENTS", "CASE_CHANGES", "STEP_CHANGES", "RATING_CHANGES"})
+    @EnumSource(names = {"RAW_EVENTS", "CASE_CHANGES", "ACTIVITY_CHANGES", "RATING_CHANGES"})
     void boundsWhatUpToHereIsFilteredBy(LakeTable table) {
         assertThat(table.properties())
                 .containsEntry("write.metadata.metrics.column.generation", "full")

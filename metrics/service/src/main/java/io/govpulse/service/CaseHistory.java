@@ -1,7 +1,8 @@
 package io.govpulse.service;
 
 import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.Column;
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.Column;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class CaseHistory {
     private static List<CaseFile.Difference> differences(
             Map<String, @Nullable Object> from, Map<String, @Nullable Object> to) {
         List<CaseFile.Difference> differences = new ArrayList<>();
-        for (Column<CaseFacts> column : CaseFacts.COLUMNS) {
+        for (Column<CaseFacts> column : CaseColumns.ALL) {
             String name = column.name();
             if (!name.equals(PSEUDONYM)
                     && !name.equals(AS_OF)

@@ -6,9 +6,9 @@ import static org.apache.iceberg.expressions.Expressions.lessThan;
 import static org.apache.iceberg.expressions.Expressions.lessThanOrEqual;
 import static org.apache.iceberg.expressions.Expressions.or;
 
-import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.Column;
-import io.govpulse.cases.FactKind;
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.Column;
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.lake.LakeTable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads single cases: signed facts and raw events up to the checkpoint of a refresh. */
 final class CaseReader {
-    private static final List<String> FACTS = CaseFacts.COLUMNS.stream().map(Column::name).toList();
+    private static final List<String> FACTS = CaseColumns.ALL.stream().map(Column::name).toList();
 
     private final LakeReader lake;
     private final JsonMapper json;
@@ -70,7 +70,7 @@ final class CaseReader {
                         asOf.pin(),
                         caseId,
                         net.facts(),
-                        standing(FactKind.STEP, caseId, asOf),
+                        standing(FactKind.ACTIVITY, caseId, asOf),
                         standing(FactKind.RATING, caseId, asOf),
                         net.changes(),
                         events));

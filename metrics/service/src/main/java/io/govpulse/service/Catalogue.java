@@ -33,7 +33,7 @@ final class Catalogue {
      *     the denominator times this
      * @param numerator what is summed above the line
      * @param denominator what is summed below it
-     * @param apart what is published beside it and stands in neither part
+     * @param supporting what is published beside it and stands in neither part
      */
     record Entry(
             String name,
@@ -43,7 +43,7 @@ final class Catalogue {
             long scale,
             List<Part> numerator,
             List<Part> denominator,
-            List<Part> apart) {}
+            List<Part> supporting) {}
 
     /**
      * A measure or stock.
@@ -80,7 +80,7 @@ final class Catalogue {
                 indicator.unit().scale(),
                 parts(definitions, indicator.numerator()),
                 parts(definitions, indicator.denominator()),
-                parts(definitions, indicator.apart()));
+                parts(definitions, indicator.supporting()));
     }
 
     private static List<Part> parts(Definitions definitions, List<String> names) {

@@ -97,10 +97,10 @@ class IndicatorController {
             @RequestParam Optional<String> level,
             @RequestParam Optional<String> period,
             @RequestParam Optional<String> asOf) {
-        Indicator indicator = Questions.indicator(definitions, name);
-        Level ofLevel = Questions.level(level);
+        Indicator indicator = RequestParameters.indicator(definitions, name);
+        Level ofLevel = RequestParameters.level(level);
         Chosen chosen = refreshes.choose(asOf);
-        Period inPeriod = Questions.period(period, chosen.refresh());
+        Period inPeriod = RequestParameters.period(period, chosen.refresh());
         return answers.remembered(
                 chosen,
                 new ValuesQuestion(indicator, ofLevel, inPeriod, chosen.refresh().id()),

@@ -55,10 +55,10 @@ class RankingController {
             @RequestParam Optional<String> parent,
             @RequestParam Optional<String> period,
             @RequestParam Optional<String> asOf) {
-        Questions.noParent(parent);
-        Level ofLevel = Questions.level(level);
+        RequestParameters.noParent(parent);
+        Level ofLevel = RequestParameters.level(level);
         Chosen chosen = refreshes.choose(asOf);
-        Period inPeriod = Questions.period(period, chosen.refresh());
+        Period inPeriod = RequestParameters.period(period, chosen.refresh());
         return answers.remembered(
                 chosen,
                 new RankingQuestion(scorecard, ofLevel, inPeriod, chosen.refresh().id()),
@@ -69,7 +69,7 @@ class RankingController {
         List<Ranking.Entry> entries = rankings.entries(scorecard, level, period, refresh);
         if (entries.isEmpty()) {
             // Only now: a scorecard that was dropped since still answers as of an older refresh.
-            Questions.knownScorecard(definitions, scorecard);
+            RequestParameters.knownScorecard(definitions, scorecard);
             throw Problems.nothingForPeriod(
                     scorecard,
                     level.word(),
@@ -88,8 +88,8 @@ class RankingController {
             @RequestParam Optional<String> level,
             @RequestParam Optional<String> kind,
             @RequestParam Optional<String> asOf) {
-        Level ofLevel = Questions.level(level);
-        Optional<Period.Kind> ofKind = Questions.kind(kind);
+        Level ofLevel = RequestParameters.level(level);
+        Optional<Period.Kind> ofKind = RequestParameters.kind(kind);
         Chosen chosen = refreshes.choose(asOf);
         return answers.remembered(
                 chosen,
@@ -98,7 +98,7 @@ class RankingController {
                     List<PublishedPeriod> periods =
                             rankings.periods(scorecard, ofLevel, ofKind, chosen.refresh());
                     if (periods.isEmpty()) {
-                        Questions.knownScorecard(definitions, scorecard);
+                        RequestParameters.knownScorecard(definitions, scorecard);
                     }
                     return new Periods(chosen.refresh().pin(), scorecard, ofLevel.word(), periods);
                 });

@@ -27,7 +27,7 @@ class UnitController {
     @Operation(summary = "What people call the units of a level; rankings know codes only")
     @GetMapping("/api/v1/units")
     Names units(@RequestParam Optional<String> level) {
-        Level of = Questions.level(level);
+        Level of = RequestParameters.level(level);
         return new Names(of.word(), units.of(of));
     }
 }

@@ -2,8 +2,8 @@ package io.govpulse.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.Column;
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.Column;
 import io.govpulse.event.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,7 @@ final class CaseIT {
     void theStandingFactsComeByColumnAndInOrder() {
         JsonNode facts = read("/api/v1/cases/city:101?asOf=r2").path("facts");
         List<String> expected =
-                new ArrayList<>(CaseFacts.COLUMNS.stream().map(Column::name).toList());
+                new ArrayList<>(CaseColumns.ALL.stream().map(Column::name).toList());
         expected.remove("applicant");
         assertThat(facts.propertyNames()).containsExactlyElementsOf(expected);
         assertThat(facts.path("outcome").asString()).isEqualTo("denied");

@@ -1,7 +1,8 @@
 package io.govpulse.service;
 
 import io.govpulse.cases.CaseFacts;
-import io.govpulse.cases.FactRow;
+import io.govpulse.cases.table.CaseColumns;
+import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
@@ -9,7 +10,7 @@ import io.govpulse.event.EventData;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.Region;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class CaseRows {
     }
 
     private void fold(Instant now, long checkpoint) {
-        Optional<FactRow> after = CaseFacts.of(events, Reference.standard(), now).map(FactRow::of);
+        Optional<FactRow> after = CaseFacts.of(events, Rules.standard(), now).map(FactRow::of);
         List<Map<String, Object>> rows = new ArrayList<>();
         written.ifPresent(row -> rows.add(signed(row, -1, checkpoint)));
         after.ifPresent(row -> rows.add(signed(row, 1, checkpoint)));
@@ -114,8 +115,8 @@ final class CaseRows {
 
     private Map<String, Object> signed(FactRow facts, int weight, long checkpoint) {
         Map<String, Object> row = new HashMap<>();
-        for (int i = 0; i < CaseFacts.COLUMNS.size(); i++) {
-            String name = CaseFacts.COLUMNS.get(i).name();
+        for (int i = 0; i < CaseColumns.ALL.size(); i++) {
+            String name = CaseColumns.ALL.get(i).name();
             facts.values().get(i).ifPresent(value -> row.put(name, value));
         }
         row.put("weight", weight);

@@ -53,7 +53,7 @@ final class Live {
         LocalDate today = LocalDate.ofInstant(at, office.calendar().zone());
         Diary week = new Diary(office, today.minusDays(2L * DAYS_LATE), today.minusDays(DAYS_LATE));
         Application application = belated.inDiary(number, week);
-        return Mishaps.among(
+        return FaultInjection.among(
                         CaseScript.of(application, office, chance), application.applicant(), chance)
                 .stream()
                 .map(telling -> telling.notBefore(at))

@@ -2,9 +2,9 @@ package io.govpulse.platform.demo;
 
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.Limit;
 import io.govpulse.event.Channel;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -39,10 +39,10 @@ record Surroundings(
         if (number % inVainEvery == inVainAt) {
             events.addAll(Visit.inVain(application, tempo, chance));
         }
-        List<Telling> tellings = Mishaps.among(events, application.applicant(), chance);
+        List<Telling> tellings = FaultInjection.among(events, application.applicant(), chance);
         if (number % wrongEvery == wrongEvery / 2) {
             tellings.add(
-                    Mishaps.wrong(
+                    FaultInjection.wrong(
                             application.source(),
                             application.number() + "X",
                             wrongAt,

@@ -2,7 +2,7 @@ package io.govpulse.platform.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.calendar.Limit;
+import io.govpulse.event.Limit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
-import io.govpulse.reference.Reference;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ class HistoryTest {
 
     private final City city = City.of(1);
     private final JurisdictionCalendar calendar = Calendars.named("china");
-    private final Reference reference = Reference.standard();
+    private final Rules rules = Rules.standard();
 
     private History history(String begun) {
         return new History(city, new Plan(1, CASES, Instant.parse(begun)));
@@ -59,7 +59,7 @@ class HistoryTest {
         for (String wire : wires) {
             try {
                 Event event = EventCodec.decode(wire.getBytes(StandardCharsets.UTF_8));
-                reference.check(event);
+                rules.check(event);
                 events.add(event);
             } catch (InvalidEventException | UnknownEventTypeException e) {
                 assertThat(wire).contains("/wrong");
@@ -146,7 +146,7 @@ class HistoryTest {
                         .collect(Collectors.groupingBy(Event::caseId));
         List<CaseFacts> decided =
                 cases.values().stream()
-                        .map(events -> CaseFacts.of(events, reference, Instant.parse(begun)))
+                        .map(events -> CaseFacts.of(events, rules, Instant.parse(begun)))
                         .flatMap(Optional::stream)
                         .filter(facts -> facts.course().normallyDecided())
                         .filter(facts -> facts.clock().promised().isPresent())

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** Rows that become events by a mapping. */
 final class MappedFile implements EventFile {
     private final SourceFile file;
-    private final ToldEvents told = new ToldEvents();
+    private final DuplicateFilter told = new DuplicateFilter();
     private final RowMapper mapper;
 
     /**

@@ -2,7 +2,7 @@ package io.govpulse.ingest.importing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.govpulse.ingest.importing.ToldEvents.Telling;
+import io.govpulse.ingest.importing.DuplicateFilter.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.Optional;
 final class RowMapper {
     private final Mapping mapping;
     private final ImportReport report;
-    private final ToldEvents told;
+    private final DuplicateFilter told;
 
-    RowMapper(Mapping mapping, ImportReport report, ToldEvents told) {
+    RowMapper(Mapping mapping, ImportReport report, DuplicateFilter told) {
         this.mapping = mapping;
         this.report = report;
         this.told = told;

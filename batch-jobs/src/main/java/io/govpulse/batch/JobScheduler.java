@@ -1,0 +1,80 @@
+package io.govpulse.batch;
+
+import io.govpulse.batch.refresh.RefreshRow;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Refreshes at once and then again and again, with upkeep in between, until the process is told to
+ * end. One thread does both, so that they never meet; what fails is tried again at its next time.
+ */
+final class JobScheduler {
+    private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+    private static final long GRACE_SECONDS = 20;
+
+    private final BatchJobs jobs;
+    private final BatchSettings settings;
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "jobs"));
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    JobScheduler(BatchJobs jobs, BatchSettings settings) {
+        this.jobs = jobs;
+        this.settings = settings;
+    }
+
+    /** Returns when the process ends. */
+    void run() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+        every(settings.refreshEvery().toMillis(), 0, "refresh", this::refresh);
+        long upkeepEvery = settings.upkeepEvery().toMillis();
+        every(upkeepEvery, upkeepEvery, "upkeep", () -> System.out.println(jobs.upkeep().line()));
+        ended.await();
+    }
+
+    private void refresh() {
+        Optional<RefreshRow> published = jobs.refresh(Optional.empty());
+        System.out.println(published.map(RefreshRow::line).orElse("refresh: no facts yet"));
+    }
+
+    private void every(long milliseconds, long first, String name, Runnable job) {
+        Runnable safe =
+                () -> {
+                    try {
+                        job.run();
+                    } catch (RuntimeException e) {
+                        if (!scheduler.isShutdown()) {
+                            LOG.error(
+                                    "Cannot finish {}; next try in {} s",
+                                    name,
+                                    TimeUnit.MILLISECONDS.toSeconds(milliseconds),
+                                    e);
+                        }
+                    }
+                };
+        if (scheduler
+                .scheduleWithFixedDelay(safe, first, milliseconds, TimeUnit.MILLISECONDS)
+                .isCancelled()) {
+            throw new IllegalStateException("Cannot schedule " + name);
+        }
+    }
+
+    /** An attempt that is cut off here is invisible, and the next process makes a new one. */
+    private void end() {
+        scheduler.shutdown();
+        jobs.cancel();
+        try {
+            if (!scheduler.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A job did not end within {} s; it is left behind", GRACE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ended.countDown();
+    }
+}

@@ -1,0 +1,90 @@
+package io.govpulse.cases;
+
+import io.govpulse.event.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Something of a case with a beginning and an end of its own: a step of the procedure, a question,
+ * an appointment, a visit to a hall.
+ *
+ * @param identity the case; of a visit or question without a case its ticket or question
+ * @param place where it belongs: its own place, else that of the case
+ * @param kind which of these it is
+ * @param key its name, unique among those of its kind in the case
+ * @param name what it is called, if it is
+ * @param clerk staff number of whoever did it, if told
+ * @param startedAt when it began: step begun, question asked, ticket taken, appointment made
+ * @param finishedAt when it was finished: step done, question answered, ticket called, appointment
+ *     kept
+ * @param due last instant in time; of an appointment its slot
+ * @param lateAt first instant after that at which it was unfinished; empty while it is in time
+ * @param workingSeconds working seconds from beginning to end, pauses of the case taken out
+ * @param elapsedSeconds seconds by the clock from beginning to end: for a visit the wait
+ * @param served whether a ticket was served
+ * @param leftUnserved whether whoever held it left unserved
+ * @param longWait whether the wait was longer than the region's rules find bearable
+ * @param afterEnd whether it began or was finished after the case was decided
+ * @param counted whether the case counts
+ * @param channel where a question was asked, else where the case was handed in
+ * @param zone zone of the jurisdiction
+ * @param asOf the instant these facts are told for
+ * @param validUntil the instant at which they change with no new event
+ */
+public record ActivityFacts(
+        CaseIdentity identity,
+        CaseAttributes place,
+        Kind kind,
+        String key,
+        Optional<String> name,
+        Optional<String> clerk,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        Optional<Instant> due,
+        Optional<Instant> lateAt,
+        Optional<Long> workingSeconds,
+        Optional<Long> elapsedSeconds,
+        boolean served,
+        boolean leftUnserved,
+        boolean longWait,
+        boolean afterEnd,
+        boolean counted,
+        Optional<Channel> channel,
+        ZoneId zone,
+        Instant asOf,
+        Optional<Instant> validUntil) {
+
+    /** What it is. */
+    public enum Kind {
+        /** A step of the procedure (环节). */
+        STEP("step"),
+        /** A question and its answer (咨询). */
+        CONSULTATION("consultation"),
+        /** An appointment and whether it was kept (预约). */
+        APPOINTMENT("appointment"),
+        /** A ticket in a hall, from taking it to being called (取号, 叫号). */
+        VISIT("visit");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** The word in the table. */
+        public String code() {
+            return code;
+        }
+    }
+
+    public Optional<LocalDate> day(Optional<Instant> instant) {
+        return instant.map(at -> LocalDate.ofInstant(at, zone));
+    }
+
+    /** Whether it was finished after it was due. */
+    public boolean finishedLate() {
+        return finishedAt.isPresent() && lateAt.isPresent();
+    }
+}

@@ -1,0 +1,77 @@
+package io.govpulse.cases;
+
+import io.govpulse.event.Event;
+import io.govpulse.event.EventData;
+import io.govpulse.event.Exemption;
+import io.govpulse.event.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What was done with a case, and on which local day.
+ *
+ * @param submittedAt when it was handed in
+ * @param acceptedAt when it was accepted; its clocks start
+ * @param decidedAt when it was decided
+ * @param outcome how it was decided
+ * @param visits how often the applicant had to come, as the decision tells
+ * @param refusedAt when it was refused (不予受理); empty where it was accepted after that
+ * @param voided whether it was voided: then it counts nowhere
+ * @param exempt whether an upheld appeal takes the whole case out: then it counts nowhere
+ * @param zone zone of the jurisdiction
+ */
+public record CaseMilestones(
+        Optional<Instant> submittedAt,
+        Optional<Instant> acceptedAt,
+        Optional<Instant> decidedAt,
+        Optional<Outcome> outcome,
+        Optional<Integer> visits,
+        Optional<Instant> refusedAt,
+        boolean voided,
+        boolean exempt,
+        ZoneId zone) {
+
+    static CaseMilestones of(EffectiveEvents story, ZoneId zone) {
+        return new CaseMilestones(
+                story.submitted().map(Event::time),
+                story.accepted().map(Event::time),
+                story.decided().map(Event::time),
+                story.decided().map(event -> ((EventData.Decided) event.data()).outcome()),
+                story.decided().flatMap(event -> ((EventData.Decided) event.data()).visits()),
+                story.refused().map(Event::time),
+                story.voided(),
+                story.exempts(Exemption.CASE),
+                zone);
+    }
+
+    /** Whether the case was normally decided (正常办结). */
+    public boolean normallyDecided() {
+        return outcome.map(Outcome::normal).orElse(false);
+    }
+
+    /** When its clocks ended: at the decision, or at the refusal. */
+    public Optional<Instant> endedAt() {
+        return decidedAt.or(() -> refusedAt);
+    }
+
+    /**
+     * When it left the open stock: at the decision, but not before it came in. Registers know cases
+     * that were decided before they were accepted; those are open on no day.
+     */
+    public Optional<Instant> leftAt() {
+        return decidedAt.map(
+                decided ->
+                        acceptedAt.filter(accepted -> accepted.isAfter(decided)).orElse(decided));
+    }
+
+    /** The local day of an instant of this case. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    public Optional<LocalDate> day(Optional<Instant> instant) {
+        return instant.map(this::day);
+    }
+}

@@ -1,0 +1,112 @@
+package io.govpulse.cases.table;
+
+import static java.util.stream.Collectors.joining;
+
+import io.govpulse.cases.*;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The kinds of fact rows. Each has a table of its own. */
+// Columns are immutable, but do not say so in a way the check knows.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum FactKind {
+    /** One row a case. */
+    CASE(
+            "case",
+            List.of("case_id"),
+            CaseColumns.ALL,
+            facts -> List.of(values(CaseColumns.ALL, facts))),
+    /** One row for each step, question, appointment and visit of a case. */
+    ACTIVITY(
+            "activity",
+            List.of("case_id", "activity_kind", "activity_key"),
+            ActivityColumns.ALL,
+            facts -> facts.activities().stream().map(s -> values(ActivityColumns.ALL, s)).toList()),
+    /** One row for each rating of a case. */
+    RATING(
+            "rating",
+            List.of("case_id", "rating"),
+            RatingColumns.ALL,
+            facts -> facts.ratings().stream().map(r -> values(RatingColumns.ALL, r)).toList());
+
+    private final String word;
+    private final List<String> key;
+    private final List<? extends Column<?>> columns;
+    private final Function<CaseFacts, List<List<Optional<?>>>> rows;
+
+    <R> FactKind(
+            String word,
+            List<String> key,
+            List<Column<R>> columns,
+            Function<CaseFacts, List<List<Optional<?>>>> rows) {
+        this.word = word;
+        this.key = key;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    private static <R> List<Optional<?>> values(List<Column<R>> columns, R facts) {
+        List<Optional<?>> values = new ArrayList<>(columns.size());
+        for (Column<R> column : columns) {
+            values.add(column.value().apply(facts));
+        }
+        return values;
+    }
+
+    /** The word in definitions and stored state. */
+    public String word() {
+        return word;
+    }
+
+    /** The columns whose values name a row among all of its kind. */
+    public List<String> key() {
+        return key;
+    }
+
+    /**
+     * What names a row among all rows of its case. Only the last of the values is free text, so no
+     * two keys are one.
+     *
+     * @param value reads the value of a column
+     */
+    public String keyOf(Function<String, Optional<?>> value) {
+        return key.stream()
+                .map(column -> value.apply(column).map(Object::toString).orElse(""))
+                .collect(joining(" ", word + " ", ""));
+    }
+
+    /** Its columns, in order. */
+    public List<? extends Column<?>> columns() {
+        return columns;
+    }
+
+    /** The position of a column. */
+    int index(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(
+                "Cannot find column " + column + " in facts of kind " + word);
+    }
+
+    /** The values of all rows of this kind that a case has. */
+    List<List<Optional<?>>> rows(CaseFacts facts) {
+        return rows.apply(facts);
+    }
+
+    static FactKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word.equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Cannot read stored facts of kind '%s'; run ./govpulse rebuild"
+                                                .formatted(word)));
+    }
+}

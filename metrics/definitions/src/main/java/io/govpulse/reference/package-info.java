@@ -1,5 +1,0 @@
-/** The rules of a jurisdiction that the fold applies: one immutable, hashed value. */
-@NullMarked
-package io.govpulse.reference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of a jurisdiction that the fold applies: one immutable, hashed value. */
+@NullMarked
+package io.govpulse.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.govpulse.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.govpulse.event.Channel;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventData;
+import io.govpulse.event.InvalidEventException;
+import io.govpulse.event.PauseReason;
+import io.govpulse.event.Region;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTest {
+    private static final String RULES =
+            """
+            calendar: china
+            onlineChannels: [web, mobile]
+            clockStops: [hearing, testing]
+            """;
+
+    @TempDir Path directory;
+
+    @Test
+    void shipsWithChinasCalendarAndTheLawsPauses() {
+        Rules standard = Rules.standard();
+
+        assertThat(standard.calendarOf(Optional.empty()).id()).isEqualTo("china");
+        assertThat(Channel.values())
+                .filteredOn(standard::isOnline)
+                .containsExactly(Channel.WEB, Channel.MOBILE);
+        assertThat(PauseReason.values())
+                .filteredOn(reason -> !standard.stopsClock(reason))
+                .containsExactly(PauseReason.PUBLIC_NOTICE);
+    }
+
+    @Test
+    void takesTheCalendarThatTheSubmissionNames() {
+        assertThat(
+                        Rules.standard()
+                                .calendarOf(Optional.of(submission("around-the-clock/UTC")))
+                                .id())
+                .isEqualTo("around-the-clock/UTC");
+    }
+
+    @Test
+    void readsTheRulesOfARegion() throws Exception {
+        Rules rules = load(RULES);
+
+        assertThat(rules.stopsClock(PauseReason.TESTING)).isTrue();
+        assertThat(rules.stopsClock(PauseReason.AUCTION)).isFalse();
+    }
+
+    @Test
+    void saysThatTheFileIsMissing() {
+        Path missing = directory.resolve("missing.yaml");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rules.load(missing))
+                .withMessage("Cannot read rules " + missing + ": no such file");
+    }
+
+    @Test
+    void saysWhichChannelsAndReasonsAreAccepted() {
+        refused(
+                RULES.replace("web", "fax"),
+                "onlineChannels 'fax'; accepted: hall, web, mobile, kiosk, phone, post, other");
+        refused(
+                RULES.replace("hearing", "lunch"),
+                "clockStops 'lunch'; accepted: hearing, tender, auction, inspection, testing,"
+                        + " quarantine, appraisal, expert-review, site-survey, technical-review,"
+                        + " public-notice");
+    }
+
+    @Test
+    void saysWhichCalendarsAreAccepted() {
+        refused(
+                RULES.replace("china", "mars"),
+                "Cannot find calendar mars: accepted are china, and");
+    }
+
+    @Test
+    void saysWhichKeysAreAccepted() {
+        String keys = "accepted are the keys calendar, onlineChannels and clockStops, each of them";
+        refused(RULES + "clockstops: [tender]\n", keys);
+        refused(RULES + "calendar: china\n", keys);
+        refused("calendar: china\nonlineChannels: [web]\n", keys);
+        refused("", keys);
+        refused("calendar: [", keys);
+    }
+
+    private void refused(String yaml, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> load(yaml))
+                .withMessageStartingWith("Cannot read rules " + file() + ": ")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void keepsItsHashWhenOnlyTheFormChanges() throws Exception {
+        String hash = load(RULES).hash();
+
+        assertThat(hash).matches("[0-9a-f]{64}");
+        assertThat(load("# note\n" + RULES).hash()).isEqualTo(hash);
+        assertThat(load(RULES.replace("[web, mobile]", "[mobile, web, web]")).hash())
+                .isEqualTo(hash);
+    }
+
+    @Test
+    void changesItsHashWithEverythingThatCouldChangeAFact() throws Exception {
+        assertThat(
+                        new String[] {
+                            load(RULES).hash(),
+                            load(RULES.replace("china", "around-the-clock/UTC")).hash(),
+                            load(RULES.replace("china", "around-the-clock/Asia/Tokyo")).hash(),
+                            load(RULES.replace("mobile", "kiosk")).hash(),
+                            load(RULES.replace("[web, mobile]", "[web]")).hash(),
+                            load(RULES.replace("testing", "tender")).hash(),
+                            load(RULES.replace("[hearing, testing]", "[]")).hash()
+                        })
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsHowARegionServes() throws Exception {
+        String service =
+                """
+                service: {extensionMoves: [promised, statutory], correctionsStopClock: true, deliverWithin: 5wd,
+                  rectifyWithin: 7wd, answerWithin: 2wd, longWaitMinutes: 20, ratingPoints: [0, 2, 5, 8, 10]}
+                """;
+        Rules rules = load(RULES + service);
+
+        assertThat(rules.service().extensionMoves())
+                .containsExactly(LimitKind.PROMISED, LimitKind.STATUTORY);
+        assertThat(rules.service().rectifyWithin()).hasToString("7wd");
+        assertThat(rules.service().points(2)).isEqualTo(2);
+        assertThat(load(RULES).service()).isEqualTo(Rules.standard().service());
+        assertThat(rules.hash()).isNotEqualTo(load(RULES).hash());
+        refused(RULES + service.replace("10]", "11]"), "service.ratingPoints [0, 2, 5, 8, 11]");
+        refused(RULES + service.replace("[promised,", "[asked,"), "service.extensionMoves 'asked'");
+        refused(RULES + service.replace("7wd", "7w"), "Cannot read limit: 7w");
+        refused(RULES + service.replace("answerWithin: 2wd, ", ""), "accepted are the keys");
+    }
+
+    @Test
+    void refusesASubmissionByAnUnknownCalendar() {
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> Rules.standard().check(event(submission("mars"))))
+                .withMessage(
+                        "Cannot accept data.calendar: 'mars'; accepted are china, and"
+                                + " around-the-clock/ZONE such as around-the-clock/America/New_York");
+    }
+
+    @Test
+    void refusesAnUnreadableLimit() {
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> Rules.standard().check(event(limits("5 weeks", "20wd"))))
+                .withMessageStartingWith(
+                        "Cannot accept data.promisedLimit: '5 weeks'; accepted are 20wd (working");
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> Rules.standard().check(event(limits("5wd", "1.5mo"))))
+                .withMessageStartingWith(
+                        "Cannot accept data.statutoryLimit: '1.5mo'; accepted are");
+    }
+
+    @Test
+    void letsPassWhatItKnows() {
+        Rules.standard().check(event(limits("5wd", "1mo")));
+        Rules.standard().check(event(submission("around-the-clock/America/New_York")));
+        Rules.standard().check(event(new EventData.Tombstone()));
+    }
+
+    private static EventData.Submitted submission(String calendar) {
+        return new EventData.Submitted(
+                Channel.WEB,
+                Optional.empty(),
+                Optional.empty(),
+                Region.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(calendar),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static EventData limits(String promised, String statutory) {
+        return new EventData.Accepted(
+                Optional.of(promised), Optional.empty(), Optional.of(statutory), Optional.empty());
+    }
+
+    private static Event event(EventData data) {
+        return new Event("hall-a", "e", "7", Instant.parse("2026-10-12T00:00:00Z"), 0, data);
+    }
+
+    private Path file() {
+        return directory.resolve("rules.yaml");
+    }
+
+    private Rules load(String yaml) throws IOException {
+        Files.writeString(file(), yaml);
+        return Rules.load(file());
+    }
+}

@@ -1,0 +1,58 @@
+package io.govpulse.lake;
+
+import io.govpulse.cases.table.FactKind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+
+/**
+ * How far a generation is told. The streaming job commits to each of its tables at every
+ * checkpoint, with rows or without, and each commit names its generation and its checkpoint. What
+ * all tables have reached is complete, whatever was committed to one of them since.
+ */
+public final class CommittedCheckpoints {
+    /** The property of a snapshot that names the generation. */
+    public static final String GENERATION = "govpulse.generation";
+
+    /** The property of a snapshot that names the checkpoint; Flink's sink writes it. */
+    public static final String CHECKPOINT = "flink.max-committed-checkpoint-id";
+
+    private CommittedCheckpoints() {}
+
+    /** The tables of signed facts. */
+    public static List<LakeTable> factTables() {
+        return Arrays.stream(FactKind.values()).map(LakeTable::changesOf).toList();
+    }
+
+    /**
+     * The greatest checkpoint up to which all these tables have what the generation told.
+     *
+     * @param tables loaded tables, read as of their current snapshots
+     * @return 0 when one of them has nothing of it yet; empty when no table names the generation at
+     *     all, because its commits have expired: then it is retired and whole
+     */
+    public static Optional<Long> upTo(Collection<Table> tables, int generation) {
+        List<Optional<Long>> reached =
+                tables.stream().map(table -> reached(table, generation)).toList();
+        return reached.stream().allMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(reached.stream().mapToLong(k -> k.orElse(0L)).min().orElse(0));
+    }
+
+    private static Optional<Long> reached(Table table, int generation) {
+        Optional<Long> greatest = Optional.empty();
+        for (Snapshot snapshot : table.snapshots()) {
+            Map<String, String> summary = snapshot.summary();
+            if (Integer.toString(generation).equals(summary.get(GENERATION))
+                    && summary.containsKey(CHECKPOINT)) {
+                long checkpoint = Long.parseLong(summary.get(CHECKPOINT));
+                greatest = Optional.of(Math.max(checkpoint, greatest.orElse(0L)));
+            }
+        }
+        return greatest;
+    }
+}

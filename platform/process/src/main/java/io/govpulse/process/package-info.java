@@ -1,0 +1,5 @@
+/** How every process of the platform reads its settings and says that something failed. */
+@NullMarked
+package io.govpulse.process;
+
+import org.jspecify.annotations.NullMarked;

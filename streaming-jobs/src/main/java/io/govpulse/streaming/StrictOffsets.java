@@ -1,0 +1,51 @@
+package io.govpulse.streaming;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where a job without state begins: after what {@code raw.events} already has, else at the earliest
+ * event. An offset that Kafka no longer has stops the job instead of skipping events silently.
+ */
+final class StrictOffsets implements OffsetsInitializer {
+    private static final long serialVersionUID = 1L;
+
+    private final HashMap<Integer, Long> firstOffsets;
+
+    /**
+     * @param firstOffsets first offset to read by partition; the earliest where a partition is
+     *     absent
+     */
+    StrictOffsets(Map<Integer, Long> firstOffsets) {
+        this.firstOffsets = new HashMap<>(firstOffsets);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> getPartitionOffsets(
+            Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(retriever.beginningOffsets(partitions));
+        offsets.replaceAll(
+                (partition, earliest) -> {
+                    Long first = firstOffsets.get(partition.partition());
+                    if (first == null) {
+                        return earliest;
+                    }
+                    if (first < earliest) {
+                        throw new IllegalStateException(
+                                "Cannot read %s from offset %d: Kafka has dropped what lies before %d; restore the topic from a backup, or import those events again"
+                                        .formatted(partition, first, earliest));
+                    }
+                    return first;
+                });
+        return offsets;
+    }
+
+    @Override
+    public OffsetResetStrategy getAutoOffsetResetStrategy() {
+        return OffsetResetStrategy.NONE;
+    }
+}
