@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import static org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -37,28 +37,28 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the events of each case, and writes what changed: the old facts with weight −1, the new
- * with +1.
+ * The operator that folds the events of each case and writes what changed: the old facts with
+ * weight −1, the new with +1.
  *
  * <p>Nobody sees a row before the checkpoint that commits it. So a case is folded once before each
- * checkpoint, however many of its events came, and until then is kept open in memory.
+ * checkpoint, however many of its events were received, and until then is kept open in memory.
  *
- * <p>Correctness stands on these assumptions:
+ * <p>Correctness relies on these assumptions:
  *
  * <ul>
- *   <li>State keeps every telling of every event, so the facts are a function of the set of events;
- *       a telling that is known already changes nothing and is not written to the raw table again.
+ *   <li>State keeps every version of every event, so the facts are a function of the set of events;
+ *       a version that is known already changes nothing and is not written to the raw table again.
  *   <li>State keeps the rows that were written last, to the letter; −1 cancels exactly those.
- *   <li>{@code now} of a fold is the latest of the arrivals and of the timers that fired, never the
- *       clock: replaying the same events after any crash ends at the same facts.
- *   <li>Open cases are folded before the barrier of a checkpoint goes on: what is in memory only is
- *       in no checkpoint, and after a crash comes from Kafka again.
+ *   <li>Facts are determined as of the latest of the arrivals and of the timers that fired, never
+ *       of the clock: replaying the same events after any crash ends at the same facts.
+ *   <li>Open cases are folded before the barrier of a checkpoint is passed on: what is only in
+ *       memory is in no checkpoint, and after a crash is read from Kafka again.
  *   <li>Rows written between the barriers of checkpoints n − 1 and n carry the label n. Should n
  *       fail, rows of one attempt that were labelled n and rows that were labelled n + 1 are
  *       committed together by a later one: a label is never greater than the checkpoint that
  *       commits the row, and always greater than the one committed before. That is all that "up to
  *       checkpoint k" needs.
- *   <li>There is no time to live: a case may be revised after ten years.
+ *   <li>State has no time to live: a case may be revised after ten years.
  * </ul>
  */
 final class CaseFoldOperator extends AbstractStreamOperator<RowData>
@@ -66,10 +66,10 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
                 Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 
-    /** Every telling that was new. */
+    /** Rows of every event version that was new. */
     static final OutputTag<RowData> RAW = new OutputTag<>("raw", Rows.RAW);
 
-    /** Signed facts of steps, questions, appointments and visits. */
+    /** Signed facts of activities: steps, questions, appointments and visits. */
     static final OutputTag<RowData> ACTIVITIES =
             new OutputTag<>("activities", Rows.changeType(FactKind.ACTIVITY));
 
@@ -77,12 +77,12 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     static final OutputTag<RowData> RATINGS =
             new OutputTag<>("ratings", Rows.changeType(FactKind.RATING));
 
-    /** What could not be folded: reason, partition, offset. */
+    /** Records that cannot be folded: reason, partition, offset. */
     static final OutputTag<byte[]> REFUSED =
             new OutputTag<>("refused", BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    /** How many cases are kept open at most; some kilobytes each. */
-    private static final int OPEN_CASES = 5_000;
+    /** The greatest number of cases kept open; some kilobytes each. */
+    private static final int MOST_OPEN_CASES = 5_000;
 
     private final int generation;
     private final @Nullable String rulesFile;
@@ -90,12 +90,19 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     private transient Rules rules;
     private transient ValueState<byte[]> cases;
     private transient InternalTimerService<VoidNamespace> timers;
-    private transient Map<String, OpenCase> open;
+    private transient Map<String, OpenCase> openCases;
     private transient long nextCheckpoint;
 
-    CaseFoldOperator(int generation, Optional<Path> rulesFile) {
+    /** Creates an operator that folds under the shipped rules. */
+    CaseFoldOperator(int generation) {
         this.generation = generation;
-        this.rulesFile = rulesFile.map(Path::toString).orElse(null);
+        this.rulesFile = null;
+    }
+
+    /** Creates an operator that folds under the rules of a region. */
+    CaseFoldOperator(int generation, Path rulesFile) {
+        this.generation = generation;
+        this.rulesFile = rulesFile.toString();
     }
 
     @Override
@@ -120,52 +127,52 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
                                 new ValueStateDescriptor<>(
                                         "cases", BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
-        open = new LinkedHashMap<>();
+        openCases = new LinkedHashMap<>();
     }
 
     @Override
     public void processElement(StreamRecord<Tuple5<String, byte[], Long, Integer, Long>> element)
             throws Exception {
-        Tuple5<String, byte[], Long, Integer, Long> arrival = element.getValue();
+        Tuple5<String, byte[], Long, Integer, Long> received = element.getValue();
         Event event;
         try {
-            event = EventCodec.decode(arrival.f1);
+            event = EventCodec.decode(ReceivedRecord.wireForm(received));
             rules.check(event);
-            if (!event.caseId().equals(arrival.f0)) {
+            if (!event.caseId().equals(ReceivedRecord.caseId(received))) {
                 throw new InvalidEventException(
                         "Cannot accept event: its key is not its case id " + event.caseId());
             }
         } catch (InvalidEventException | UnknownEventTypeException e) {
             output.collect(
-                    REFUSED, new StreamRecord<>(RefusedEvent.encode(e.getMessage(), arrival)));
+                    REFUSED, new StreamRecord<>(RefusedEvent.encode(e.getMessage(), received)));
             return;
         }
         byte[] wireForm = EventCodec.encode(event);
         String hash = EventCodec.contentHash(wireForm);
-        OpenCase found = openCase(arrival.f0);
-        if (!found.add(hash, wireForm, event)) {
+        OpenCase open = openCase(event.caseId());
+        if (!open.add(hash, wireForm, event)) {
             return;
         }
-        if (arrival.f3 != ReceivedRecord.FROM_RAW) {
+        if (ReceivedRecord.isFromKafka(received)) {
             output.collect(
                     RAW,
                     new StreamRecord<>(
-                            Rows.raw(event, hash, wireForm, arrival, generation, nextCheckpoint)));
+                            Rows.raw(event, hash, wireForm, received, generation, nextCheckpoint)));
         }
-        found.tellFor(Instant.ofEpochMilli(arrival.f2));
-        keepOpen(arrival.f0, found);
+        open.advanceTo(ReceivedRecord.arrivedAt(received));
+        keepOpen(event.caseId(), open);
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> fired) throws Exception {
-        OpenCase found = openCase(fired.getKey());
-        if (found.timer().filter(at -> at == fired.getTimestamp()).isEmpty()) {
+        OpenCase open = openCase(fired.getKey());
+        if (open.timer().filter(at -> at == fired.getTimestamp()).isEmpty()) {
             return;
         }
-        found.timer(Optional.empty());
-        // The timer runs in milliseconds and may fire just after the instant it stands for.
-        found.tellFor(found.validUntil().orElse(Instant.ofEpochMilli(fired.getTimestamp())));
-        keepOpen(fired.getKey(), found);
+        open.clearTimer();
+        // The timer runs in milliseconds and may fire just after the instant it was set for.
+        open.advanceTo(open.validUntil().orElse(Instant.ofEpochMilli(fired.getTimestamp())));
+        keepOpen(fired.getKey(), open);
     }
 
     @Override
@@ -185,48 +192,60 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         super.finish();
     }
 
-    /** The case of the current key: open already, or as state holds it. */
+    /** Returns the case of the current key: open already, or as state holds it. */
     private OpenCase openCase(String caseId) throws IOException {
-        OpenCase found = open.get(caseId);
-        return found == null ? OpenCase.of(cases.value()) : found;
+        OpenCase open = openCases.get(caseId);
+        return open == null ? OpenCase.of(cases.value()) : open;
     }
 
-    private void keepOpen(String caseId, OpenCase changed) throws IOException {
-        open.put(caseId, changed);
-        if (open.size() >= OPEN_CASES) {
+    private void keepOpen(String caseId, OpenCase open) throws IOException {
+        openCases.put(caseId, open);
+        if (openCases.size() >= MOST_OPEN_CASES) {
             foldAll();
         }
     }
 
     private void foldAll() throws IOException {
-        for (Map.Entry<String, OpenCase> each : open.entrySet()) {
+        for (Map.Entry<String, OpenCase> each : openCases.entrySet()) {
             setCurrentKey(each.getKey());
-            fold(each.getValue());
+            fold(each.getKey(), each.getValue());
             cases.update(each.getValue().encode());
         }
-        open.clear();
+        openCases.clear();
     }
 
-    private void fold(OpenCase changed) {
-        Optional<CaseFacts> facts = CaseFacts.of(changed.events(), rules, changed.now());
-        setTimer(changed, facts.flatMap(CaseFacts::validUntil));
-        Map<String, FactRow> stood = new LinkedHashMap<>();
-        changed.written().forEach(row -> stood.put(row.key(), row));
-        List<FactRow> stands = new ArrayList<>();
-        for (FactRow after : facts.map(FactRow::allOf).orElse(List.of())) {
-            FactRow before = stood.remove(after.key());
+    private void fold(String caseId, OpenCase open) {
+        Map<String, FactRow> outdated = new LinkedHashMap<>();
+        open.written().forEach(row -> outdated.put(row.key(), row));
+        List<FactRow> effective = new ArrayList<>();
+        for (FactRow after : rows(caseId, open)) {
+            FactRow before = outdated.remove(after.key());
             if (before != null && before.sameFacts(after)) {
-                stands.add(before);
+                effective.add(before);
                 continue;
             }
             if (before != null) {
                 write(before, -1);
             }
             write(after, 1);
-            stands.add(after);
+            effective.add(after);
         }
-        stood.values().forEach(row -> write(row, -1));
-        changed.written(stands);
+        outdated.values().forEach(row -> write(row, -1));
+        open.written(effective);
+        setTimer(open);
+    }
+
+    private List<FactRow> rows(String caseId, OpenCase open) {
+        try {
+            return CaseFacts.of(open.events(), rules, open.asOf())
+                    .map(FactRow::allOf)
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            // Without the case in the message, the job would fail again and again and nobody knew
+            // which of millions of cases is at fault.
+            throw StreamException.fault(
+                    "Cannot fold case %s: %s".formatted(caseId, e.getMessage()), e);
+        }
     }
 
     private void write(FactRow row, int weight) {
@@ -239,14 +258,17 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         }
     }
 
-    private void setTimer(OpenCase changed, Optional<Instant> validUntil) {
-        Optional<Long> due = validUntil.map(until -> until.plusNanos(999_999).toEpochMilli());
-        if (Objects.equals(due, changed.timer())) {
+    private void setTimer(OpenCase open) {
+        Optional<Long> due =
+                open.validUntil().map(until -> until.plusNanos(999_999).toEpochMilli());
+        if (due.equals(open.timer())) {
             return;
         }
-        changed.timer()
-                .ifPresent(at -> timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, at));
-        due.ifPresent(at -> timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at));
-        changed.timer(due);
+        open.timer().ifPresent(at -> timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, at));
+        open.clearTimer();
+        if (due.isPresent()) {
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, due.get());
+            open.setTimer(due.get());
+        }
     }
 }

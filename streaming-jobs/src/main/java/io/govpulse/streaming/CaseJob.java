@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.cases.table.FactKind;
@@ -18,16 +19,16 @@ import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.sink.IcebergSink;
 
 /**
- * The one job of the stream.
+ * The one Flink job: events of cases in, signed facts out.
  *
  * <pre>
  *   events (Kafka; raw.events before it in a new generation)
  *      │ by case id
  *      ▼
- *   case fold ──── every telling that is new ──► raw.events
- *      │    └───── what cannot be folded ──────► quarantine
+ *   case fold ──── every new event version ─────► raw.events
+ *      │    └───── records that are refused ─────► quarantine
  *      ▼
- *   cases.changes, .activity_changes, .rating_changes   −1 old facts, +1 new facts
+ *   cases.changes, cases.activity_changes, cases.rating_changes   −1 old facts, +1 new facts
  * </pre>
  *
  * All tables are written from the fold, so one label pairs them: rows up to checkpoint k of one
@@ -62,11 +63,8 @@ final class CaseJob {
                                 "events",
                                 ReceivedRecord.TYPE)
                         .uid("events")
-                        .keyBy(arrival -> arrival.f0)
-                        .transform(
-                                "case fold",
-                                Rows.changeType(FactKind.CASE),
-                                new CaseFoldOperator(settings.generation(), settings.rules()))
+                        .keyBy(ReceivedRecord::caseId)
+                        .transform("case fold", Rows.changeType(FactKind.CASE), operator())
                         .uid("case-fold");
         append(folded, FactKind.CASE);
         append(folded.getSideOutput(CaseFoldOperator.ACTIVITIES), FactKind.ACTIVITY);
@@ -76,6 +74,13 @@ final class CaseJob {
                 .sinkTo(quarantine)
                 .name("quarantine")
                 .uid("quarantine");
+    }
+
+    private CaseFoldOperator operator() {
+        int generation = settings.generation();
+        return settings.rules()
+                .map(file -> new CaseFoldOperator(generation, file))
+                .orElseGet(() -> new CaseFoldOperator(generation));
     }
 
     private void append(DataStream<RowData> rows, FactKind kind) {

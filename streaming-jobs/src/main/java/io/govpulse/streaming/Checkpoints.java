@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import java.io.IOException;
@@ -8,15 +9,15 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The retained checkpoints of a generation. The embedded cluster does not look for them itself. */
+/** The retained checkpoints of a generation; the embedded cluster does not look for them itself. */
 final class Checkpoints {
     private static final String PREFIX = "chk-";
 
     private Checkpoints() {}
 
     /**
-     * The newest complete checkpoint: checkpoint numbers go on over restarts, and one without
-     * metadata was never completed.
+     * Returns the newest complete checkpoint. Checkpoint numbers continue over restarts, and one
+     * without metadata was never completed.
      *
      * @param directory checkpoint directory, with one folder per run of the job
      */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.event.Topics;
@@ -20,9 +21,7 @@ import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.flink.source.IcebergSource;
 import org.apache.iceberg.io.CloseableIterable;
 
-/**
- * Where events come from: Kafka, and before it {@code raw.events} when a generation begins anew.
- */
+/** The sources of events: Kafka, preceded by {@code raw.events} when a new generation begins. */
 final class EventSources {
     private EventSources() {}
 
@@ -59,8 +58,9 @@ final class EventSources {
     }
 
     /**
-     * What follows the raw table's rows. The table holds each partition up to some offset, but for
-     * repetitions, so everything that is not in it lies behind its greatest offset.
+     * Returns the first offset after the raw table's rows by partition. The table holds each
+     * partition up to some offset, but for repetitions, so everything that is not in it comes after
+     * its greatest offset.
      */
     private static Map<Integer, Long> nextOffsets(Table raw, long snapshot) {
         Map<Integer, Long> next = new HashMap<>();

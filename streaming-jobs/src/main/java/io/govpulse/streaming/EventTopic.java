@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.event.Topics;
@@ -16,7 +17,7 @@ final class EventTopic {
     /**
      * Waits until the topic exists.
      *
-     * @throws IllegalStateException when it does not in time; the message says what to do
+     * @throws StreamException when it does not exist in time; the message says what to do
      */
     static void await(String bootstrap, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
@@ -24,14 +25,15 @@ final class EventTopic {
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             while (!admin.listTopics().names().get().contains(Topics.APPROVAL_EVENTS)) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException(
+                    throw StreamException.unavailable(
                             "Cannot stream: Kafka at %s has no topic %s; start the intake, which creates it"
-                                    .formatted(bootstrap, Topics.APPROVAL_EVENTS));
+                                    .formatted(bootstrap, Topics.APPROVAL_EVENTS),
+                            null);
                 }
                 Thread.sleep(POLL.toMillis());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
+            throw StreamException.unavailable(
                     "Cannot stream: Kafka at %s does not answer: %s"
                             .formatted(bootstrap, e.getCause().getMessage()),
                     e);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Takes records as they are: what they say is read where it can be refused with a reason. */
+/** Takes records as they are: they are decoded where they can be refused with a reason. */
 final class KafkaRecords
         implements KafkaRecordDeserializationSchema<Tuple5<String, byte[], Long, Integer, Long>> {
     private static final long serialVersionUID = 1L;
@@ -19,7 +20,7 @@ final class KafkaRecords
         byte[] key = record.key() == null ? new byte[0] : record.key();
         byte[] value = record.value() == null ? new byte[0] : record.value();
         out.collect(
-                ReceivedRecord.of(
+                ReceivedRecord.fromKafka(
                         new String(key, StandardCharsets.UTF_8),
                         value,
                         record.timestamp(),

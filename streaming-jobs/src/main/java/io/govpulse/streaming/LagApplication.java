@@ -1,12 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.event.Topics;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,89 +19,105 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
- * Tells how many events a generation has yet to commit: those behind the offsets that its last
- * checkpoint noted in Kafka. With {@code --until-zero SECONDS} it waits until there are none.
+ * Prints how many events a generation has yet to commit: those after the offsets that its last
+ * checkpoint noted in Kafka. Exit codes: 0 printed or caught up, 1 not caught up in time or Kafka
+ * does not answer, 2 wrong usage.
  */
-public final class LagApplication {
+@Command(
+        name = "lag",
+        mixinStandardHelpOptions = true,
+        description = "Prints how many events the stream has yet to commit.")
+public final class LagApplication implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private LagApplication() {}
+    private final Map<String, String> environment;
 
-    public static void main(String[] args) throws Exception {
-        StreamSettings settings = StreamSettings.of(System.getenv());
-        boolean wait = args.length == 2 && args[0].equals("--until-zero");
-        if (args.length != 0 && !wait) {
-            System.err.println("Cannot read arguments; accepted: none, or --until-zero SECONDS");
-            System.exit(2);
-        }
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--until-zero",
+            paramLabel = "SECONDS",
+            description = "Wait until all events present now are committed, at most so long.")
+    private @Nullable Long patience;
+
+    LagApplication(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Runs the command as a process of its own. */
+    public static void main(String[] args) {
+        System.exit(FailureHandler.commandLine(new LagApplication(System.getenv())).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StreamSettings settings = StreamSettings.of(environment);
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000");
         try (Admin admin = Admin.create(properties)) {
-            if (wait) {
-                System.exit(
-                        waitForZero(
-                                admin,
-                                settings.consumerGroup(),
-                                Duration.ofSeconds(Long.parseLong(args[1]))));
+            if (patience != null) {
+                return waitForZero(admin, settings.consumerGroup(), Duration.ofSeconds(patience));
             }
-            OptionalLong behind = behind(admin, settings.consumerGroup());
-            System.out.println(
-                    behind.isPresent()
-                            ? "stream is %,d events behind its intake".formatted(behind.getAsLong())
-                            : "stream has not committed yet");
+            OptionalLong lag = lag(admin, settings.consumerGroup(), endOffsets(admin));
+            out().println(
+                            lag.isPresent()
+                                    ? "stream is %,d events behind its intake"
+                                            .formatted(lag.getAsLong())
+                                    : "stream has not committed yet");
+            return 0;
         } catch (ExecutionException e) {
-            System.err.println(
+            throw StreamException.unavailable(
                     "Cannot ask Kafka at %s: %s; does it run (./govpulse status)?"
-                            .formatted(settings.bootstrap(), e.getCause().getMessage()));
-            System.exit(1);
+                            .formatted(settings.bootstrap(), e.getCause().getMessage()),
+                    e);
         }
     }
 
-    private static int waitForZero(Admin admin, String group, Duration patience)
+    private int waitForZero(Admin admin, String group, Duration patience)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> goal = endOffsets(admin);
         long end = System.nanoTime() + patience.toNanos();
-        long told = -1;
+        long printed = -1;
         while (System.nanoTime() < end) {
-            OptionalLong behind = behind(admin, group, goal);
-            if (behind.isPresent() && behind.getAsLong() != told) {
-                told = behind.getAsLong();
-                System.out.printf("%,d events to go%n", told);
+            OptionalLong lag = lag(admin, group, goal);
+            if (lag.isPresent() && lag.getAsLong() != printed) {
+                printed = lag.getAsLong();
+                out().printf("%,d events to go%n", printed);
             }
-            if (behind.isPresent() && told == 0) {
+            if (lag.isPresent() && printed == 0) {
                 return 0;
             }
             Thread.sleep(POLL.toMillis());
         }
-        System.err.println(
-                "The stream did not catch up within %d s; see its log (./govpulse logs streaming)"
-                        .formatted(patience.toSeconds()));
-        return 1;
-    }
-
-    private static OptionalLong behind(Admin admin, String group)
-            throws ExecutionException, InterruptedException {
-        return behind(admin, group, endOffsets(admin));
+        throw StreamException.unavailable(
+                "Cannot wait any longer: the stream did not catch up within %d s; see its log (./govpulse logs streaming)"
+                        .formatted(patience.toSeconds()),
+                null);
     }
 
     /** Events up to the goal that are not committed; empty as long as nothing was committed. */
-    private static OptionalLong behind(Admin admin, String group, Map<TopicPartition, Long> goal)
+    private static OptionalLong lag(Admin admin, String group, Map<TopicPartition, Long> goal)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
         if (committed.isEmpty()) {
             return OptionalLong.empty();
         }
-        long behind = 0;
+        long lag = 0;
         for (Map.Entry<TopicPartition, Long> partition : goal.entrySet()) {
             OffsetAndMetadata offset = committed.get(partition.getKey());
-            behind += Math.max(0, partition.getValue() - (offset == null ? 0 : offset.offset()));
+            lag += Math.max(0, partition.getValue() - (offset == null ? 0 : offset.offset()));
         }
-        return OptionalLong.of(behind);
+        return OptionalLong.of(lag);
     }
 
     private static Map<TopicPartition, Long> endOffsets(Admin admin)
@@ -121,5 +141,9 @@ public final class LagApplication {
                 .get()
                 .forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.cases.table.FactRow;
@@ -17,34 +18,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case between two checkpoints: what state holds of it, and what has come since. Its stored form
- * is one value, so that a case costs one read and one write however many of its events come
- * together: a version, the instant told for, the timer, the tellings with their hashes, the rows
- * written last.
+ * A case between two checkpoints: what state holds of it, and the events received since. Its stored
+ * form is one value, so that a case costs one read and one write however many of its events come
+ * together: the version of the form, the instant of its facts, the timer, the event versions with
+ * their hashes, the rows written last.
  */
 final class OpenCase {
-    /** Of the stored form; another one needs a new generation. */
+    /** The version of the stored form; another one needs a new generation. */
     static final byte VERSION = 1;
 
     private static final int HASH_BYTES = 32;
     private static final int HEAD_BYTES = 1 + 2 * Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** Wire form by content hash. */
-    private final Map<String, byte[]> tellings = new LinkedHashMap<>();
+    /** Wire form of every event version by content hash. */
+    private final Map<String, byte[]> versions = new LinkedHashMap<>();
 
-    /** Those that came since, as they were read on arrival. */
-    private final Map<String, Event> read = new HashMap<>();
+    /** The versions received since, as they were decoded on arrival. */
+    private final Map<String, Event> decoded = new HashMap<>();
 
     private List<FactRow> written = List.of();
-    private long toldFor = NEVER;
+    private long asOf = NEVER;
     private long timer = NEVER;
 
     /**
-     * The case as state holds it.
+     * Returns the case as state holds it.
      *
      * @param stored stored form; null where there is none
-     * @throws IllegalStateException when it is of another release: a new generation is due
+     * @throws StreamException when another release stored it: a new generation is due
      */
     static OpenCase of(byte @Nullable [] stored) {
         OpenCase open = new OpenCase();
@@ -53,14 +54,17 @@ final class OpenCase {
         }
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         if (buffer.get() != VERSION) {
-            throw new IllegalStateException("Cannot read stored case; run ./govpulse rebuild");
+            throw StreamException.refused(
+                    "Cannot read stored case: version %d; expected %d; run ./govpulse rebuild"
+                            .formatted(stored[0], VERSION),
+                    null);
         }
-        open.toldFor = buffer.getLong();
+        open.asOf = buffer.getLong();
         open.timer = buffer.getLong();
         int count = buffer.getInt();
         for (int i = 0; i < count; i++) {
             String hash = HexFormat.of().formatHex(bytes(buffer, HASH_BYTES));
-            open.tellings.put(hash, bytes(buffer, buffer.getInt()));
+            open.versions.put(hash, bytes(buffer, buffer.getInt()));
         }
         open.written = FactRow.decodeAll(bytes(buffer, buffer.remaining()));
         return open;
@@ -72,58 +76,59 @@ final class OpenCase {
         return bytes;
     }
 
-    /** Its stored form. */
+    /** Returns the stored form. */
     byte[] encode() {
         byte[] rows = FactRow.encodeAll(written);
         int size = HEAD_BYTES + rows.length;
-        for (byte[] telling : tellings.values()) {
-            size += HASH_BYTES + Integer.BYTES + telling.length;
+        for (byte[] version : versions.values()) {
+            size += HASH_BYTES + Integer.BYTES + version.length;
         }
         ByteBuffer buffer =
                 ByteBuffer.allocate(size)
                         .put(VERSION)
-                        .putLong(toldFor)
+                        .putLong(asOf)
                         .putLong(timer)
-                        .putInt(tellings.size());
-        tellings.forEach(
-                (hash, telling) ->
+                        .putInt(versions.size());
+        versions.forEach(
+                (hash, version) ->
                         buffer.put(HexFormat.of().parseHex(hash))
-                                .putInt(telling.length)
-                                .put(telling));
+                                .putInt(version.length)
+                                .put(version));
         return buffer.put(rows).array();
     }
 
-    /** Adds a telling; false when it is known. */
+    /** Adds an event version; returns false when it is known already. */
     boolean add(String hash, byte[] wireForm, Event event) {
-        if (tellings.containsKey(hash)) {
+        if (versions.containsKey(hash)) {
             return false;
         }
-        tellings.put(hash, wireForm);
-        read.put(hash, event);
+        versions.put(hash, wireForm);
+        decoded.put(hash, event);
         return true;
     }
 
-    /** The facts are to be told for this instant, unless they are for a later one already. */
-    void tellFor(Instant instant) {
-        toldFor = Math.max(toldFor, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    /** Moves the instant of the facts forward to this one, unless it is later already. */
+    void advanceTo(Instant instant) {
+        asOf = Math.max(asOf, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    /** The instant the facts are to be told for. */
-    Instant now() {
-        return Instant.EPOCH.plus(toldFor, ChronoUnit.MICROS);
+    /** The instant as of which the facts are to be determined. */
+    Instant asOf() {
+        return Instant.EPOCH.plus(asOf, ChronoUnit.MICROS);
     }
 
+    /** All event versions, in the order in which they were received. */
     Collection<Event> events() {
-        List<Event> events = new ArrayList<>(tellings.size());
-        tellings.forEach(
-                (hash, telling) -> {
-                    Event known = read.get(hash);
-                    events.add(known == null ? EventCodec.decode(telling) : known);
+        List<Event> events = new ArrayList<>(versions.size());
+        versions.forEach(
+                (hash, version) -> {
+                    Event received = decoded.get(hash);
+                    events.add(received == null ? EventCodec.decode(version) : received);
                 });
         return events;
     }
 
-    /** The rows that stand. */
+    /** The rows that were written last. */
     List<FactRow> written() {
         return written;
     }
@@ -132,16 +137,20 @@ final class OpenCase {
         written = List.copyOf(rows);
     }
 
-    /** The timer that is set, in milliseconds. */
+    /** The timer that is registered, in milliseconds since the epoch. */
     Optional<Long> timer() {
         return timer == NEVER ? Optional.empty() : Optional.of(timer);
     }
 
-    void timer(Optional<Long> milliseconds) {
-        timer = milliseconds.orElse(NEVER);
+    void setTimer(long milliseconds) {
+        timer = milliseconds;
     }
 
-    /** When the first of the rows changes with no new event. */
+    void clearTimer() {
+        timer = NEVER;
+    }
+
+    /** The instant at which the first of the rows changes without a new event. */
     Optional<Instant> validUntil() {
         return written.stream()
                 .flatMap(row -> row.value("valid_until").stream())

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.cases.table.Column;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.table.data.GenericRowData;
@@ -19,15 +19,14 @@ import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.runtime.typeutils.InternalTypeInfo;
 import org.apache.iceberg.flink.FlinkSchemaUtil;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of the two tables this job writes, in Flink's form. */
+/** The rows of the tables this job writes, in Flink's form. */
 final class Rows {
     static final TypeInformation<RowData> RAW = type(LakeTable.RAW_EVENTS);
 
     private Rows() {}
 
-    /** The type of signed facts of one kind. */
+    /** Returns the type of signed facts of one kind. */
     static TypeInformation<RowData> changeType(FactKind kind) {
         return type(LakeTable.changesOf(kind));
     }
@@ -41,7 +40,8 @@ final class Rows {
         int columns = all.size();
         GenericRowData row = new GenericRowData(columns + 3);
         for (int i = 0; i < columns; i++) {
-            row.setField(i, value(facts.values().get(i), all.get(i).type()));
+            ColumnType type = all.get(i).type();
+            row.setField(i, facts.values().get(i).map(value -> internal(value, type)).orElse(null));
         }
         row.setField(columns, weight);
         row.setField(columns + 1, generation);
@@ -53,7 +53,7 @@ final class Rows {
             Event event,
             String contentHash,
             byte[] wireForm,
-            Tuple5<String, byte[], Long, Integer, Long> arrival,
+            Tuple5<String, byte[], Long, Integer, Long> received,
             int generation,
             long checkpoint) {
         return GenericRowData.of(
@@ -65,22 +65,19 @@ final class Rows {
                 event.revision(),
                 StringData.fromString(contentHash),
                 StringData.fromString(new String(wireForm, StandardCharsets.UTF_8)),
-                TimestampData.fromEpochMillis(arrival.f2),
-                arrival.f3,
-                arrival.f4,
+                TimestampData.fromInstant(ReceivedRecord.arrivedAt(received)),
+                ReceivedRecord.partition(received),
+                ReceivedRecord.offset(received),
                 generation,
                 checkpoint);
     }
 
-    private static @Nullable Object value(Optional<?> value, ColumnType type) {
-        if (value.isEmpty()) {
-            return null;
-        }
+    private static Object internal(Object value, ColumnType type) {
         return switch (type) {
-            case TEXT -> StringData.fromString((String) value.get());
-            case BOOLEAN, INT, LONG -> value.get();
-            case DATE -> (int) ((LocalDate) value.get()).toEpochDay();
-            case INSTANT -> TimestampData.fromInstant((Instant) value.get());
+            case TEXT -> StringData.fromString((String) value);
+            case BOOLEAN, INT, LONG -> value;
+            case DATE -> (int) ((LocalDate) value).toEpochDay();
+            case INSTANT -> TimestampData.fromInstant((Instant) value);
         };
     }
 }

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.lake.LakeSettings;
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,47 +29,43 @@ record StreamSettings(
         Optional<Path> rules,
         LakeSettings lake) {
 
-    StreamSettings {
-        if (generation < 1) {
-            throw new IllegalArgumentException(
-                    "Cannot stream generation " + generation + "; 1 and above are accepted");
-        }
-        if (commitEvery.toMillis() < 100) {
-            throw new IllegalArgumentException(
-                    "Cannot commit every " + commitEvery + "; PT0.1S and above are accepted");
-        }
-        if (parallelism < 1) {
-            throw new IllegalArgumentException(
-                    "Cannot stream with parallelism " + parallelism + "; 1 and above are accepted");
-        }
-    }
+    private static final Duration SHORTEST_COMMIT = Duration.ofMillis(100);
 
+    /** The greatest number of subtasks that Flink can give an operator. */
+    private static final int GREATEST_PARALLELISM = 32_768;
+
+    /**
+     * Reads the settings of a process.
+     *
+     * @throws SettingException when a value is not acceptable; the message names the variable
+     */
     static StreamSettings of(Map<String, String> environment) {
-        Path home = Path.of(environment.getOrDefault("GOVPULSE_HOME", ".govpulse"));
+        Settings settings = Settings.of(environment);
+        Path home = settings.home();
         return new StreamSettings(
-                home.toAbsolutePath().normalize(),
-                Integer.parseInt(environment.getOrDefault("GOVPULSE_GENERATION", "1")),
-                environment.getOrDefault(
-                        "GOVPULSE_KAFKA_BOOTSTRAP",
-                        "127.0.0.1:" + environment.getOrDefault("GOVPULSE_KAFKA_PORT", "9092")),
-                duration(environment.getOrDefault("GOVPULSE_COMMIT_EVERY", "30s")),
-                Integer.parseInt(environment.getOrDefault("GOVPULSE_STREAM_PARALLELISM", "2")),
-                Optional.ofNullable(environment.get("GOVPULSE_RULES")).map(Path::of),
-                LakeSettings.of(environment, home));
+                home,
+                settings.number("GOVPULSE_GENERATION", 1, 1, Integer.MAX_VALUE),
+                settings.kafkaBootstrap(),
+                settings.duration("GOVPULSE_COMMIT_EVERY", "30s", SHORTEST_COMMIT),
+                settings.number("GOVPULSE_STREAM_PARALLELISM", 2, 1, GREATEST_PARALLELISM),
+                settings.path("GOVPULSE_RULES"),
+                lake(settings, home));
     }
 
-    private static Duration duration(String text) {
-        return text.startsWith("P") ? Duration.parse(text) : Duration.parse("PT" + text);
+    private static LakeSettings lake(Settings settings, Path home) {
+        try {
+            return LakeSettings.of(settings.environment(), home);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(String.valueOf(e.getMessage()), e);
+        }
     }
 
-    /** Where this generation keeps its state. */
+    /** The directory in which this generation keeps its state. */
     Path stateDirectory() {
         return home.resolve("stream").resolve("generation-" + generation);
     }
 
-    /**
-     * The Kafka consumer group: offsets there are for people to read; the state holds the truth.
-     */
+    /** The Kafka consumer group: its offsets are for people to read; the state holds the truth. */
     String consumerGroup() {
         return "govpulse-generation-" + generation;
     }

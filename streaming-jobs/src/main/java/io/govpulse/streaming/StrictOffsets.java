@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import java.util.Collection;
@@ -8,8 +9,9 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where a job without state begins: after what {@code raw.events} already has, else at the earliest
- * event. An offset that Kafka no longer has stops the job instead of skipping events silently.
+ * The offsets at which a job without state begins: after what {@code raw.events} already has, else
+ * at the earliest event. An offset that Kafka no longer has stops the job instead of skipping
+ * events silently.
  */
 final class StrictOffsets implements OffsetsInitializer {
     private static final long serialVersionUID = 1L;
@@ -35,8 +37,8 @@ final class StrictOffsets implements OffsetsInitializer {
                         return earliest;
                     }
                     if (first < earliest) {
-                        throw new IllegalStateException(
-                                "Cannot read %s from offset %d: Kafka has dropped what lies before %d; restore the topic from a backup, or import those events again"
+                        throw StreamException.lost(
+                                "Cannot read %s from offset %d: Kafka has dropped everything before %d; restore the topic from a backup, or import those events again"
                                         .formatted(partition, first, earliest));
                     }
                     return first;

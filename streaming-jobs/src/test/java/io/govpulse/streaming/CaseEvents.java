@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.event.Channel;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.java.tuple.Tuple5;
 
-/** The vocabulary of the stream's tests: events of a case around the clock in UTC. */
+/** Events for the stream's tests, of cases whose calendar runs around the clock in UTC. */
 final class CaseEvents {
     static final String SOURCE = "test";
 
@@ -68,10 +69,10 @@ final class CaseEvents {
         return event(number, "rated", time, 0, new EventData.Rated(level, false, Optional.empty()));
     }
 
-    static Event mended(String number, String time) {
+    static Event rectified(String number, String time) {
         return event(
                 number,
-                "mended",
+                "rectified",
                 time,
                 0,
                 new VoiceData.RatingFollowedUp(
@@ -98,12 +99,12 @@ final class CaseEvents {
     }
 
     private static Event event(
-            String number, String step, String time, int revision, EventData data) {
-        return new Event(SOURCE, number + "/" + step, number, Instant.parse(time), revision, data);
+            String number, String name, String time, int revision, EventData data) {
+        return new Event(SOURCE, number + "/" + name, number, Instant.parse(time), revision, data);
     }
 
-    static Tuple5<String, byte[], Long, Integer, Long> arriving(Event event, String at) {
-        return ReceivedRecord.of(
+    static Tuple5<String, byte[], Long, Integer, Long> received(Event event, String at) {
+        return ReceivedRecord.fromKafka(
                 event.caseId(), EventCodec.encode(event), Instant.parse(at).toEpochMilli(), 0, 0);
     }
 }

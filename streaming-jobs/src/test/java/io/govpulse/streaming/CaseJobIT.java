@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import static io.govpulse.streaming.CaseEvents.accepted;
@@ -61,7 +62,7 @@ class CaseJobIT {
     }
 
     @Test
-    void eventsBecomeOneStandingRowACaseWhateverTheOrderAndRepetition() throws Exception {
+    void eventsBecomeOneEffectiveRowACaseWhateverTheOrderAndRepetition() throws Exception {
         List<Event> events = new ArrayList<>(cases(1, 200));
         events.addAll(cases(1, 50));
         Collections.shuffle(events, new Random(1));
@@ -75,7 +76,7 @@ class CaseJobIT {
     }
 
     @Test
-    void aJobThatGoesOnFromItsCheckpointLosesAndDoublesNothing() throws Exception {
+    void aJobThatContinuesFromItsCheckpointLosesAndDoublesNothing() throws Exception {
         JobClient first = start(1);
         fixture.send(cases(1, 100));
         awaitCases(1, 100);
@@ -88,7 +89,7 @@ class CaseJobIT {
     }
 
     @Test
-    void everyTableSaysHowFarItIsToldAlsoWithoutRows() throws Exception {
+    void everyTableSaysHowFarItIsCommittedAlsoWithoutRows() throws Exception {
         start(1);
         fixture.send(cases(1, 10));
         fixture.send(List.of(CaseEvents.stepFinished("1", "2026-03-03T09:00:00Z")));
@@ -117,7 +118,7 @@ class CaseJobIT {
         cancel(startAndFill());
         deleteState("checkpoints");
         assertThatThrownBy(() -> start(1))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StreamException.class)
                 .hasMessageContaining(
                         "is lost, but the tables have its facts; run ./govpulse rebuild");
     }
@@ -125,15 +126,17 @@ class CaseJobIT {
     @Test
     void aGenerationUnderOtherRulesIsRefused() throws Exception {
         cancel(startAndFill());
-        Files.writeString(
-                fixture.settings(1).stateDirectory().resolve("rules.sha256"), "0".repeat(64));
+        Path file = fixture.settings(1).stateDirectory().resolve(GenerationState.FOLD_FILE);
+        FoldVersion now = FoldVersion.read(file);
+        new FoldVersion("0".repeat(64), now.state(), now.columns()).write(file);
         assertThatThrownBy(() -> start(1))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("under other rules or by another fold (000000000000, now ");
+                .isInstanceOf(StreamException.class)
+                .hasMessageContaining("made with other rules (000000000000, now ")
+                .hasMessageNotContaining("columns");
     }
 
     @Test
-    void aNewGenerationReadsTheRawTableThenKafkaAndSaysTheSame() throws Exception {
+    void aNewGenerationReadsTheRawTableThenKafkaAndGivesTheSameFacts() throws Exception {
         startAndFill();
         start(2);
         fixture.send(cases(51, 80));

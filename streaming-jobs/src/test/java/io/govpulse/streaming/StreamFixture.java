@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
 import io.govpulse.cases.table.CaseColumns;
@@ -36,7 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/** A home of its own on the one Kafka of this JVM: topics made anew, tables empty. */
+/** A home of its own on the one Kafka of this JVM, with new topics and empty tables. */
 final class StreamFixture implements AutoCloseable {
     private static final BrokerProcess BROKER = startBroker();
 
@@ -126,7 +127,7 @@ final class StreamFixture implements AutoCloseable {
         return rows;
     }
 
-    /** What stands after all signs are summed: full row without signs and labels → net weight. */
+    /** Sums the signs: full row without signs and labels → net weight, where it is not zero. */
     Map<List<Object>, Integer> net(int generation) {
         Map<List<Object>, Integer> net = new HashMap<>();
         for (Record row : rows(LakeTable.CASE_CHANGES, generation)) {
