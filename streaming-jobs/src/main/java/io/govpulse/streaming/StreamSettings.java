@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bootstrap addresses of the Kafka cluster
  * @param commitEvery how often the tables are committed
  * @param parallelism how many subtasks each operator has
+ * @param stateMemoryMebibytes memory for the state of all subtasks, in MiB; taken as the state grows
  * @param rules file of the region's rules; the shipped ones where empty
  * @param lake how to reach the tables
  */
@@ -26,10 +27,17 @@ record StreamSettings(
         String bootstrap,
         Duration commitEvery,
         int parallelism,
+        int stateMemoryMebibytes,
         Optional<Path> rules,
         LakeSettings lake) {
 
     private static final Duration SHORTEST_COMMIT = Duration.ofMillis(100);
+
+    /** Holds the index and the busy part of a million cases; 128 MiB thrashes at 100,000. */
+    private static final int STANDARD_STATE_MEMORY = 768;
+
+    private static final int LEAST_STATE_MEMORY = 64;
+    private static final int GREATEST_STATE_MEMORY = 1 << 20;
 
     /** The greatest number of subtasks that Flink can give an operator. */
     private static final int GREATEST_PARALLELISM = 32_768;
@@ -48,6 +56,11 @@ record StreamSettings(
                 settings.kafkaBootstrap(),
                 settings.duration("GOVPULSE_COMMIT_EVERY", "30s", SHORTEST_COMMIT),
                 settings.number("GOVPULSE_STREAM_PARALLELISM", 2, 1, GREATEST_PARALLELISM),
+                settings.number(
+                        "GOVPULSE_STREAM_STATE_MEMORY",
+                        STANDARD_STATE_MEMORY,
+                        LEAST_STATE_MEMORY,
+                        GREATEST_STATE_MEMORY),
                 settings.path("GOVPULSE_RULES"),
                 lake(settings, home));
     }

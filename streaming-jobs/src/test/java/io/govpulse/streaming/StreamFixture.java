@@ -97,6 +97,7 @@ final class StreamFixture implements AutoCloseable {
                 BROKER.bootstrap(),
                 Duration.ofMillis(500),
                 2,
+                128,
                 Optional.empty(),
                 LakeSettings.embedded(home));
     }

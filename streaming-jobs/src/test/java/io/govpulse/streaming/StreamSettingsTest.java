@@ -24,6 +24,7 @@ class StreamSettingsTest {
                                 "127.0.0.1:9092",
                                 Duration.ofSeconds(30),
                                 2,
+                                768,
                                 Optional.empty(),
                                 LakeSettings.embedded(home)));
     }
@@ -38,6 +39,7 @@ class StreamSettingsTest {
                                         "GOVPULSE_KAFKA_BOOTSTRAP", "kafka-1:9092,kafka-2:9092",
                                         "GOVPULSE_COMMIT_EVERY", "500ms",
                                         "GOVPULSE_STREAM_PARALLELISM", "4",
+                                        "GOVPULSE_STREAM_STATE_MEMORY", "256",
                                         "GOVPULSE_RULES", "/srv/rules.yaml",
                                         "GOVPULSE_CATALOG_TYPE", "rest")))
                 .isEqualTo(
@@ -47,6 +49,7 @@ class StreamSettingsTest {
                                 "kafka-1:9092,kafka-2:9092",
                                 Duration.ofMillis(500),
                                 4,
+                                256,
                                 Optional.of(Path.of("/srv/rules.yaml")),
                                 new LakeSettings(Map.of("type", "rest"))));
     }
@@ -55,6 +58,7 @@ class StreamSettingsTest {
     void whatIsNotAcceptableIsRefusedByVariable() {
         refused("GOVPULSE_GENERATION", "0", "expected a whole number from 1");
         refused("GOVPULSE_COMMIT_EVERY", "10ms", "of at least PT0.1S");
+        refused("GOVPULSE_STREAM_STATE_MEMORY", "63", "expected a whole number from 64 to");
         refused("GOVPULSE_STREAM_PARALLELISM", "many", "expected a whole number from 1 to 32768");
     }
 
