@@ -56,7 +56,8 @@ final class CalendarFile {
     }
 
     /**
-     * The text of a file in UTF-8; a missing file is the user's mistake, not a failure of the disk.
+     * Returns the text of a file in UTF-8; a missing file is the user's mistake, not a failure of
+     * the disk.
      */
     static String text(Path path) {
         try {
@@ -92,23 +93,23 @@ final class CalendarFile {
         return Optional.of(root.get(key).booleanValue());
     }
 
-    /** The values of a list, none if the key is absent. */
+    /** Returns the values of a list, none if the key is absent. */
     List<String> list(String key) {
         return root.has(key) ? list(key, root.get(key)) : List.of();
     }
 
-    /** Whether the value is a mapping of its own. */
+    /** Returns whether the value is a mapping of its own. */
     boolean isMapping(String key) {
         return root.has(key) && root.get(key).isObject();
     }
 
-    /** A value of the mapping under a key. */
+    /** Returns a value of the mapping under a key. */
     Optional<String> textIn(String key, String inner, Set<String> innerKeys) {
         JsonNode node = mapping(key, innerKeys);
         return node.has(inner) ? Optional.of(scalar(key, node.get(inner))) : Optional.empty();
     }
 
-    /** A list of the mapping under a key, none if it is absent. */
+    /** Returns a list of the mapping under a key, none if it is absent. */
     List<String> listIn(String key, String inner, Set<String> innerKeys) {
         JsonNode node = mapping(key, innerKeys);
         return node.has(inner) ? list(key, node.get(inner)) : List.of();
@@ -123,7 +124,12 @@ final class CalendarFile {
     private void allowOnly(JsonNode node, List<String> keys) {
         if (!node.isObject()) {
             throw new IllegalArgumentException(
-                    "Cannot read calendar " + path + ": expected keys among " + sorted(keys));
+                    "Cannot read calendar "
+                            + path
+                            + ": "
+                            + node
+                            + "; expected keys among "
+                            + sorted(keys));
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -133,7 +139,7 @@ final class CalendarFile {
                                 + path
                                 + ": unknown key "
                                 + name
-                                + "; accepted are "
+                                + "; expected "
                                 + sorted(keys));
             }
         }
@@ -157,7 +163,7 @@ final class CalendarFile {
         return node.asText();
     }
 
-    private IllegalArgumentException wrong(String key, JsonNode node, String accepted) {
+    private IllegalArgumentException wrong(String key, JsonNode node, String expected) {
         return new IllegalArgumentException(
                 "Cannot read calendar "
                         + path
@@ -165,8 +171,8 @@ final class CalendarFile {
                         + key
                         + " is "
                         + node
-                        + "; accepted is "
-                        + accepted);
+                        + "; expected "
+                        + expected);
     }
 
     private static String sorted(List<String> keys) {

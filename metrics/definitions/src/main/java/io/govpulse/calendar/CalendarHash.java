@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of all that a calendar's answers depend on, whatever it was read from. */
+/** The SHA-256 of all that a calendar's answers depend on, whatever it was read from. */
 final class CalendarHash {
 
     private CalendarHash() {}

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where calendars come from: by name, or from a file of the place. */
+/** The source of calendars: by name, or from a file of the place. */
 public final class Calendars {
 
-    /** What {@link #named} accepts, for messages to users. */
-    public static final String ACCEPTED =
-            "accepted are china, and around-the-clock/ZONE such as"
+    /** What {@link #named} expects, for messages to users. */
+    public static final String EXPECTED =
+            "expected china, or around-the-clock/ZONE such as"
                     + " around-the-clock/America/New_York";
 
     private static final String CLOCK = "around-the-clock/";
@@ -23,7 +23,7 @@ public final class Calendars {
     private Calendars() {}
 
     /**
-     * A calendar that needs no file.
+     * Returns a calendar that needs no file.
      *
      * <ul>
      *   <li>{@code china}: the holidays and make-up days of the State Council's notices,
@@ -37,19 +37,19 @@ public final class Calendars {
      * says otherwise. Each is laid out once; that takes some tenths of a second.
      *
      * @throws IllegalArgumentException if there is no such calendar; the message says what is
-     *     accepted
+     *     expected
      */
     public static JurisdictionCalendar named(String name) {
         return NAMED.computeIfAbsent(name, known -> JurisdictionCalendar.of(rules(known)));
     }
 
     /**
-     * The calendar of a place from its file: YAML ({@code .yaml}, {@code .yml}) with weekend,
+     * Reads the calendar of a place from its file: YAML ({@code .yaml}, {@code .yml}) with weekend,
      * holidays, make-up days, office hours and zone, or iCalendar ({@code .ics}) with holidays and
      * make-up days.
      *
-     * @throws IllegalArgumentException if the file is missing or says something that cannot be
-     *     read; the message names the file and what is accepted
+     * @throws IllegalArgumentException if the file is missing or holds something that cannot be
+     *     read; the message names the file and what is expected
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static JurisdictionCalendar load(Path file) {
@@ -61,7 +61,7 @@ public final class Calendars {
             return JurisdictionCalendar.of(ICalendarDays.rules(file));
         }
         throw new IllegalArgumentException(
-                "Cannot read calendar " + file + ": accepted are files named .yaml, .yml or .ics");
+                "Cannot read calendar: " + file + "; expected a file named .yaml, .yml or .ics");
     }
 
     static DayRules rules(String name) {
@@ -71,7 +71,7 @@ public final class Calendars {
         if (name.startsWith(CLOCK)) {
             return aroundTheClock(name, zone(name.substring(CLOCK.length())));
         }
-        throw new IllegalArgumentException("Cannot find calendar " + name + ": " + ACCEPTED);
+        throw new IllegalArgumentException("Cannot find calendar: " + name + "; " + EXPECTED);
     }
 
     private static DayRules aroundTheClock(String name, ZoneId zone) {
@@ -92,9 +92,9 @@ public final class Calendars {
         // offsets.
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw new IllegalArgumentException(
-                    "Cannot find time zone "
+                    "Cannot find time zone: "
                             + name
-                            + "; accepted are names such as Asia/Shanghai or America/New_York");
+                            + "; expected a name such as Asia/Shanghai or America/New_York");
         }
         return ZoneId.of(name);
     }

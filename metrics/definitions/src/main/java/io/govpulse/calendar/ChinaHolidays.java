@@ -101,11 +101,11 @@ final class ChinaHolidays {
      */
     private static List<LegalHoliday> entries(int firstYear) {
         List<LegalHoliday> entries = new ArrayList<>();
-        for (int step : new int[] {-1, 1}) {
+        for (int direction : new int[] {-1, 1}) {
             @Nullable LegalHoliday day = LegalHoliday.fromYmd(firstYear, 10, 1);
             while (day != null && day.getDay().getYear() >= firstYear) {
                 entries.add(day);
-                day = day.next(step);
+                day = day.next(direction);
             }
         }
         return entries;

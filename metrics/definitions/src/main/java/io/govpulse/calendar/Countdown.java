@@ -3,8 +3,8 @@ package io.govpulse.calendar;
 import io.govpulse.event.Limit;
 
 /**
- * A limit that has begun to run: how it measures a pause, and when it ends after so much pause. One
- * per way of counting; all answer in constant time.
+ * A limit that has begun to run. It measures pauses, and ends later by them. One per way of
+ * counting; all answer in constant time.
  */
 sealed interface Countdown {
 
@@ -47,15 +47,18 @@ sealed interface Countdown {
         return ceilDiv(limit.thousandths() * 3600, 1000);
     }
 
-    /** The reading of this limit's measure at an instant; a pause counts the difference. */
+    /** Returns the reading of this limit's measure at an instant; a pause counts the difference. */
     long reading(long epochSecond);
 
-    /** The epoch second at which the limit has run out when so much pause has been taken out. */
+    /**
+     * Returns the epoch second at which the limit has run out when so much pause has been taken
+     * out.
+     */
     long end(long paused);
 
     /**
-     * Whether the limit ends with a day, so that midnight itself is late; otherwise the instant at
-     * which the limit has run out is the last one in time.
+     * Returns whether the limit ends with a day, so that midnight itself is late; otherwise the
+     * instant at which the limit has run out is the last one in time.
      */
     boolean endsWithDay();
 

@@ -6,8 +6,7 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * What makes a day a working day at one place: the input from which a calendar's tables are laid
- * out.
+ * The rules by which a day is a working day at one place: the input of a calendar's tables.
  *
  * <p>A make-up day is worked; any other day is off if it is a holiday or on the weekend.
  *
@@ -38,11 +37,14 @@ record DayRules(
         holidays = Set.copyOf(holidays);
         makeUpDays = Set.copyOf(makeUpDays);
         if (id.isBlank()) {
-            throw new IllegalArgumentException("Cannot make a calendar: its id is blank");
+            throw new IllegalArgumentException(
+                    "Cannot make calendar: its id is blank; expected a name");
         }
         if (weekend.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException(
-                    "Cannot make calendar " + id + ": all seven days of the week are off");
+                    "Cannot make calendar "
+                            + id
+                            + ": all seven days of the week are off; expected a working one");
         }
         if (knownThrough.isBefore(knownFrom)) {
             throw new IllegalArgumentException(
@@ -52,7 +54,7 @@ record DayRules(
                             + knownFrom
                             + " through "
                             + knownThrough
-                            + "; the first day must not come after the last");
+                            + "; expected a first day that is not after the last");
         }
         for (LocalDate day : makeUpDays) {
             if (holidays.contains(day)) {
@@ -61,7 +63,7 @@ record DayRules(
                                 + id
                                 + ": "
                                 + day
-                                + " is both a holiday and a make-up day; it can be one of them");
+                                + " is both a holiday and a make-up day; expected one of them");
             }
         }
     }
@@ -72,7 +74,8 @@ record DayRules(
     }
 
     /**
-     * Whether every day is worked from midnight to midnight, so that there is nothing to be closed.
+     * Returns whether every day is worked from midnight to midnight, so that there is nothing to be
+     * closed.
      */
     boolean isAroundTheClock() {
         return hours.aroundTheClock() && weekend.isEmpty() && holidays.isEmpty();

@@ -3,9 +3,9 @@ package io.govpulse.calendar;
 import java.util.Arrays;
 
 /**
- * When the office is open within one day, in seconds that really pass since the day began. On a day
- * on which the clocks change these differ from the local clock, so such a day has a shape of its
- * own.
+ * The opening of the office within one day, in seconds that really pass since the day began. On a
+ * day on which the clocks change these differ from the local clock, so such a day has a shape of
+ * its own.
  */
 final class DayShape {
 
@@ -32,29 +32,29 @@ final class DayShape {
         this.total = sum;
     }
 
-    /** The open seconds of the whole day. */
+    /** Returns the open seconds of the whole day. */
     int total() {
         return total;
     }
 
-    /** How many slots it has. */
+    /** Returns the number of slots. */
     int slots() {
         return opens.length;
     }
 
-    /** When a slot opens, in seconds since the day began. */
+    /** Returns when a slot opens, in seconds since the day began. */
     int opens(int slot) {
         return opens[slot];
     }
 
-    /** When a slot closes, in seconds since the day began. */
+    /** Returns when a slot closes, in seconds since the day began. */
     int closes(int slot) {
         return closes[slot];
     }
 
     /**
-     * The earliest second of the day by which the office has been open for the given time. At the
-     * end of a slot that is its closing, not the opening of the next.
+     * Returns the earliest second of the day by which the office has been open for the given time.
+     * At the end of a slot that is its closing, not the opening of the next.
      *
      * @param open between 1 and {@link #total()}
      */

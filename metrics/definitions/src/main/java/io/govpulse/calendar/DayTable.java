@@ -21,9 +21,9 @@ import java.util.Arrays;
  *   <li>{@code midnight} ascends (a day that a zone skipped altogether has length 0 and is not
  *       worked).
  *   <li>A bucket of positions is no longer than the shortest working day, so at most two working
- *       days share one, and the search in {@link #ordinalAt} takes at most one step.
+ *       days share one, and the search in {@link #ordinalAt} advances at most once.
  *   <li>A zone's offset differs from its first one by less than two days at any time, so the search
- *       in {@link #dayAt} takes at most two steps.
+ *       in {@link #dayAt} moves at most twice.
  * </ul>
  */
 final class DayTable {
@@ -109,20 +109,20 @@ final class DayTable {
         return openBefore[workday[ordinal] + 1];
     }
 
-    /** How many units of position one working day has. */
+    /** Returns how many units of position one working day has. */
     long unitsPerDay() {
         return unitsPerDay;
     }
 
-    /** The epoch second at which the table ends. */
+    /** Returns the epoch second at which the table ends. */
     long end() {
         return end;
     }
 
     /**
-     * The day of an instant.
+     * Returns the day of an instant.
      *
-     * @throws IllegalArgumentException if the instant lies outside the table
+     * @throws OutsideCalendarException if the instant lies outside the table
      */
     int dayAt(long epochSecond) {
         if (epochSecond < begin || epochSecond >= end) {
@@ -139,9 +139,9 @@ final class DayTable {
     }
 
     /**
-     * The number of a date.
+     * Returns the number of a date.
      *
-     * @throws IllegalArgumentException if the date lies outside the table
+     * @throws OutsideCalendarException if the date lies outside the table
      */
     int dayOf(LocalDate date) {
         long day = date.toEpochDay() - FIRST_EPOCH_DAY;
@@ -159,15 +159,15 @@ final class DayTable {
         return shapeOf[day] != 0;
     }
 
-    /** How many working days lie before the day. */
+    /** Counts the working days before the day. */
     int workedBefore(int day) {
         return workedBefore[day];
     }
 
     /**
-     * The day of a working day's ordinal.
+     * Returns the day of a working day's ordinal.
      *
-     * @throws IllegalArgumentException if there is none in the table
+     * @throws OutsideCalendarException if there is none in the table
      */
     int workday(long ordinal) {
         if (ordinal < 0 || ordinal >= workday.length) {
@@ -176,36 +176,36 @@ final class DayTable {
         return workday[(int) ordinal];
     }
 
-    /** The epoch second at which the day begins. */
+    /** Returns the epoch second at which the day begins. */
     long midnight(int day) {
         return midnight[day];
     }
 
-    /** The epoch second at which the day is over. */
+    /** Returns the epoch second at which the day is over. */
     long midnightAfter(int day) {
         return midnight[day + 1];
     }
 
-    /** The day itself if it is worked, else the next working day. */
+    /** Returns the day itself if it is worked, else the next working day. */
     int sameOrNextWorked(int day) {
         return workday(workedBefore[day]);
     }
 
-    /** Open seconds before the instant. */
+    /** Returns the open seconds before the instant. */
     long position(long epochSecond) {
         int day = dayAt(epochSecond);
         return openBefore[day] + openSeconds(day, epochSecond);
     }
 
     /**
-     * Whether all working days are equally long, so that a unit is a second and both positions
-     * agree.
+     * Returns whether all working days are equally long, so that a unit is a second and both
+     * positions agree.
      */
     boolean isUniform() {
         return uniform;
     }
 
-    /** Open time before the instant in units of a day, {@link #unitsPerDay} each. */
+    /** Returns the open time before the instant in units of a day, {@link #unitsPerDay} each. */
     long unitPosition(long epochSecond) {
         int day = dayAt(epochSecond);
         return uniform
@@ -215,8 +215,8 @@ final class DayTable {
     }
 
     /**
-     * Seconds of the local clock, each day counted as 86,400 of them, also where the clocks change:
-     * a pause from midnight to midnight is one day, not 23 or 25 hours.
+     * Returns the seconds of the local clock, each day counted as 86,400 of them, also where the
+     * clocks change: a pause from midnight to midnight is one day, not 23 or 25 hours.
      */
     long localPosition(long epochSecond) {
         int day = dayAt(epochSecond);
@@ -225,9 +225,10 @@ final class DayTable {
     }
 
     /**
-     * The ordinal of the working day during which the open second after the position passes.
+     * Returns the ordinal of the working day during which the open second after the position
+     * passes.
      *
-     * @throws IllegalArgumentException if the position lies beyond the table
+     * @throws OutsideCalendarException if the position lies beyond the table
      */
     int ordinalAt(long position) {
         if (position >= openBefore[DAYS]) {
@@ -240,7 +241,7 @@ final class DayTable {
         return ordinal;
     }
 
-    /** The earliest epoch second with the position; the position must be greater than 0. */
+    /** Returns the earliest epoch second with the position; the position must be greater than 0. */
     long secondAt(long position) {
         int ordinal = ordinalAt(position - 1);
         int day = workday[ordinal];
@@ -248,7 +249,10 @@ final class DayTable {
         return midnight[day] + shapes[shapeOf[day]].secondOf(open);
     }
 
-    /** The epoch second by which a part of a working day's open time has passed, in thousandths. */
+    /**
+     * Returns the epoch second by which a part of a working day's open time has passed, in
+     * thousandths.
+     */
     long secondOfPart(int day, int thousandths) {
         DayShape shape = shapes[shapeOf[day]];
         long open = Math.floorDiv((long) shape.total() * thousandths + 999, 1000L);
@@ -277,8 +281,8 @@ final class DayTable {
         return open;
     }
 
-    private static IllegalArgumentException outside(String what) {
-        return new IllegalArgumentException(
-                "Cannot place " + what + ": calendars reach from " + FIRST + " to " + LAST);
+    private static OutsideCalendarException outside(String what) {
+        return new OutsideCalendarException(
+                "Cannot place %s; expected a time from %s to %s".formatted(what, FIRST, LAST));
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays out the days of a calendar: the only place that walks over days, once per calendar. */
+/** Lays out the days of a calendar: the one place that walks over days, once per calendar. */
 final class DayTableBuilder {
 
     /** Keeps every product in {@link DayTable} and {@link JurisdictionCalendar} within a long. */
@@ -22,7 +22,7 @@ final class DayTableBuilder {
     }
 
     /**
-     * The table of a calendar.
+     * Returns the table of a calendar.
      *
      * @throws IllegalArgumentException if the office hours differ so much from day to day that
      *     parts of days cannot be counted exactly
@@ -57,7 +57,7 @@ final class DayTableBuilder {
                                         + rules.id()
                                         + ": more than "
                                         + Byte.MAX_VALUE
-                                        + " kinds of day; use fewer different office hours");
+                                        + " kinds of day; expected fewer different office hours");
                     }
                     return (byte) indexes.size();
                 });
@@ -94,7 +94,7 @@ final class DayTableBuilder {
                             "Cannot make calendar "
                                     + rules.id()
                                     + ": the lengths of its working days have no common measure;"
-                                    + " use office hours in full quarters of an hour");
+                                    + " expected office hours in full quarters of an hour");
                 }
             }
         }

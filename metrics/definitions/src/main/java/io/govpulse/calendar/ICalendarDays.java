@@ -46,7 +46,8 @@ record ICalendarDays(
     private static final String SPECIAL_DAY = "X-APPLE-SPECIAL-DAY";
 
     /**
-     * A calendar from the file alone: weekends on Saturday and Sunday, working days count whole.
+     * Returns the rules of a calendar from the file alone: weekends on Saturday and Sunday, working
+     * days count whole.
      */
     static DayRules rules(Path path) {
         ICalendarDays days = read(path);
@@ -57,7 +58,7 @@ record ICalendarDays(
                                 cannot(
                                         path,
                                         "it has no X-WR-TIMEZONE; add one, or name the file under ical: in a"
-                                                + " YAML calendar that says its zone")),
+                                                + " YAML calendar that states its zone")),
                 Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
                 OfficeHours.ALWAYS,
                 days.holidays,
@@ -76,7 +77,7 @@ record ICalendarDays(
     static ICalendarDays read(Path path) {
         ICalendar calendar = Biweekly.parse(CalendarFile.text(path)).first();
         if (calendar == null || calendar.getEvents().isEmpty()) {
-            throw cannot(path, "it has no events; accepted is an iCalendar file (RFC 5545)");
+            throw cannot(path, "it has no events; expected an iCalendar file (RFC 5545)");
         }
         return new Reader(path, calendar).read();
     }
@@ -195,7 +196,7 @@ record ICalendarDays(
                         path,
                         "the event "
                                 + name(event)
-                                + " has a time of day; accepted are all-day events (VALUE=DATE)");
+                                + " has a time of day; expected all-day events (VALUE=DATE)");
             }
             return LocalDate.of(parts.getYear(), parts.getMonth(), parts.getDate());
         }

@@ -1,7 +1,6 @@
 package io.govpulse.calendar;
 
 import io.govpulse.event.Limit;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,7 +12,7 @@ import java.util.Collection;
  *
  * <p><b>Days without a notice.</b> Notices of holidays come out in the autumn before their year.
  * Days after {@link #knownThrough()} follow the standing rules of the place, and every answer that
- * stands on one is marked provisional. A calculation that lies wholly inside <em>past</em> years
+ * rests on one is marked provisional. A calculation that lies wholly inside <em>past</em> years
  * without a notice throws {@link UnknownYearException}; past means before the first notice, or
  * after the last one and before the year given to {@link #asOf}.
  *
@@ -23,7 +22,7 @@ import java.util.Collection;
  *
  * <p><b>Resolution.</b> Readings are in whole seconds; the end of a day is its last microsecond.
  * Days of 23 and 25 hours count their real seconds and are one day each. Every question takes
- * constant time and one step per pause, however far apart its instants are. Instants must lie
+ * constant time, and as much again per pause, however far apart its instants are. Instants must lie
  * between 1950 and 2149, open ends of pauses excepted.
  */
 public final class JurisdictionCalendar {
@@ -48,68 +47,65 @@ public final class JurisdictionCalendar {
     }
 
     /**
-     * This calendar as it answers in the year of the given day: years before it without a notice
-     * are gaps, not things to come. Days of one year give equal calendars, and the hash changes
-     * only if an answer can. A calendar that was never told is as of its last notice.
+     * Returns this calendar as it answers in the year of the given day: years before it without a
+     * notice are gaps, not things to come. Days of one year give equal calendars, and the hash
+     * changes only if an answer can. Without this, a calendar is as of its last notice.
      *
-     * @throws IllegalArgumentException if the day lies outside 1950 to 2149
+     * @throws OutsideCalendarException if the day lies outside 1950 to 2149
      */
     public JurisdictionCalendar asOf(LocalDate day) {
         int newYear = table.dayOf(LocalDate.of(day.getYear(), 1, 1));
         return new JurisdictionCalendar(rules, table, notices.asOf(newYear));
     }
 
-    /** The name of the calendar, such as {@code china}. */
+    /** Returns the name of the calendar, such as {@code china}. */
     public String id() {
         return rules.id();
     }
 
-    /** The zone in which its days begin and end. */
+    /** Returns the zone in which its days begin and end. */
     public ZoneId zone() {
         return rules.zone();
     }
 
     /**
-     * SHA-256, in 64 hexadecimal digits, of all that answers depend on: working days, office hours,
-     * day boundaries in the zone, what is known and what is past. Not of the id.
+     * Returns the SHA-256, in 64 hexadecimal digits, of all that answers depend on: working days,
+     * office hours, day boundaries in the zone, what is known and what is past. Not of the id.
      */
     public String hash() {
         return hash;
     }
 
-    /** The last day that no later notice can still change; days after it are provisional. */
+    /**
+     * Returns the last day that no later notice can still change; days after it are provisional.
+     */
     public LocalDate knownThrough() {
         return rules.knownThrough();
     }
 
     /**
-     * Whether there is a notice for the year, although the next one may still change its last days.
+     * Returns whether there is a notice for the year, although the next one may still change its
+     * last days.
      */
     public boolean hasNotice(int year) {
         return year >= rules.knownFrom().getYear() && year <= rules.knownThrough().getYear();
     }
 
     /**
-     * Whether the day is worked: not a weekend or holiday, or a make-up day (调休; 行政许可法 Art. 82).
+     * Returns whether the day is worked: not a weekend or holiday, or a make-up day (调休; 行政许可法 Art.
+     * 82).
      *
-     * @throws IllegalArgumentException if the day lies outside 1950 to 2149
+     * @throws OutsideCalendarException if the day lies outside 1950 to 2149
      */
     public boolean isWorkingDay(LocalDate day) {
         return table.isWorked(table.dayOf(day));
     }
 
     /**
-     * Whether the day has no notice, so that {@link #isWorkingDay} follows the standing rules only.
-     */
-    public boolean isProvisional(LocalDate day) {
-        return notices.isMissing(table.dayOf(day));
-    }
-
-    /**
-     * The n-th working day after the day, which itself is not counted (民法典 Art. 201); before it, if
-     * n is negative; the day itself, worked or not, if n is 0.
+     * Returns the n-th working day after the day, which itself is not counted (民法典 Art. 201);
+     * before it, if n is negative; the day itself, worked or not, if n is 0.
      *
-     * @throws IllegalArgumentException if the result lies outside 1950 to 2149
+     * @throws OutsideCalendarException if the result lies outside 1950 to 2149
      */
     public LocalDate plusWorkingDays(LocalDate day, int n) {
         if (n == 0) {
@@ -124,15 +120,15 @@ public final class JurisdictionCalendar {
     }
 
     /**
-     * How many working days there are from the first day (included) to the second (not included);
-     * negative if the second comes first.
+     * Counts the working days from the first day (included) to the second (not included); negative
+     * if the second comes first.
      */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         return table.workedBefore(table.dayOf(to)) - table.workedBefore(table.dayOf(from));
     }
 
     /**
-     * When a case must be decided. The rules of the units are those of {@link Limit}.
+     * Returns when a case must be decided. The rules of the units are those of {@link Limit}.
      *
      * <p>Pauses push the date: limits in working days by the paused working days, a remainder of
      * seconds rounded up to a day, once over all pauses; limits in working hours by the paused open
@@ -144,7 +140,7 @@ public final class JurisdictionCalendar {
      * @param limit how long the case may take
      * @param pauses the times not counted (行政许可法 Art. 45), may be empty
      * @throws UnknownYearException if start and due date lie in past years without a notice
-     * @throws IllegalArgumentException if a day lies outside 1950 to 2149
+     * @throws OutsideCalendarException if a day lies outside 1950 to 2149
      */
     public Due due(Instant start, Limit limit, Collection<Pause> pauses) {
         long second = start.getEpochSecond();
@@ -170,7 +166,7 @@ public final class JurisdictionCalendar {
         end = countdown.end(paused);
         boolean endsWithDay = countdown.endsWithDay();
         int lastDay = table.dayAt(endsWithDay ? end - 1 : end);
-        boolean provisional = standsOnMissing(limit.unit(), day, lastDay);
+        boolean provisional = restsOnMissing(limit.unit(), day, lastDay);
         Instant lastInTime =
                 endsWithDay
                         ? Instant.ofEpochSecond(end - 1, LAST_MICROSECOND)
@@ -178,7 +174,7 @@ public final class JurisdictionCalendar {
         return new Due(lastInTime, table.dateOf(lastDay), provisional);
     }
 
-    private boolean standsOnMissing(Limit.Unit unit, int accepted, int last) {
+    private boolean restsOnMissing(Limit.Unit unit, int accepted, int last) {
         return switch (unit) {
             case WORKING_DAY, WORKING_HOUR, ON_THE_SPOT -> notices.miss(accepted, last);
             // Counted on any calendar; only whether the last day is off is for a notice to say.
@@ -188,23 +184,23 @@ public final class JurisdictionCalendar {
     }
 
     /**
-     * A due date that was promised as an instant, pushed by pauses: by the paused working days, a
-     * remainder of seconds rounded up to a day, at the same time of day; around the clock, where
-     * there is no working day to round up to, by the paused time itself. A promise that is not met
-     * by a pause stays as it is, on whatever day it falls.
+     * Returns a due date that was promised as an instant, pushed by pauses: by the paused working
+     * days, a remainder of seconds rounded up to a day, at the same time of day; around the clock,
+     * where there is no working day to round up to, by the paused time itself. A promise that is
+     * not met by a pause stays as it is, on whatever day it falls.
      *
      * @param promised the last instant in time without pauses
      * @param pauses the times not counted since the clock of the case started; may be empty
      * @throws UnknownYearException if the promise was pushed inside past years without a notice
-     * @throws IllegalArgumentException if a day lies outside 1950 to 2149
+     * @throws OutsideCalendarException if a day lies outside 1950 to 2149
      */
     public Due pushed(Instant promised, Collection<Pause> pauses) {
         return new PushedPromise(rules, table, notices, promised).by(pauses);
     }
 
     /**
-     * The same for a date calculated or promised before; it stays provisional if it was, and
-     * stopped if it was.
+     * Returns a due date calculated or promised before, pushed by pauses; it stays provisional if
+     * it was, and stopped if it was.
      */
     public Due pushed(Due promised, Collection<Pause> pauses) {
         if (promised.isStopped()) {
@@ -218,13 +214,13 @@ public final class JurisdictionCalendar {
     }
 
     /**
-     * Working time from one instant to another, pauses taken out. Time outside office hours counts
-     * nothing, in pauses neither. Zero if the second instant does not come after the first.
+     * Returns working time from one instant to another, pauses taken out. Time outside office hours
+     * counts nothing, in pauses neither. Zero if the second instant does not come after the first.
      *
      * <p>Seconds are additive: splitting the interval anywhere gives the same sum.
      *
      * @throws UnknownYearException if both lie in past years without a notice
-     * @throws IllegalArgumentException if one lies outside 1950 to 2149
+     * @throws OutsideCalendarException if one lies outside 1950 to 2149
      */
     public WorkingTime workingTime(Instant from, Instant to, Collection<Pause> pauses) {
         long begins = from.getEpochSecond();
@@ -252,15 +248,6 @@ public final class JurisdictionCalendar {
                             - table.unitPosition(spans.from(i));
         }
         return units;
-    }
-
-    /**
-     * Open seconds of an ordinary working day, a Monday. The measure in which a mean of seconds can
-     * be shown as working days where all days are equally long; where they are not, use {@link
-     * WorkingTime#thousandthsOfDay}.
-     */
-    public long secondsPerWorkingDay() {
-        return rules.hours().secondsOn(DayOfWeek.MONDAY);
     }
 
     /** Calendars of the same id and content are equal. */

@@ -3,7 +3,8 @@ package io.govpulse.calendar;
 import java.time.LocalDate;
 
 /**
- * Which days have a notice, and which missing ones are past. Days are numbers of {@link DayTable}.
+ * The days that have a notice, and which of those without one are past. Days are numbers of {@link
+ * DayTable}.
  *
  * @param firstYear 1 January of the first year with a notice
  * @param knownFrom the first day that the notices cover
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  */
 record Notices(int firstYear, int knownFrom, int knownThrough, int nextYear, int pastBefore) {
 
-    /** As of the last notice: no year after it is past. */
+    /** Returns the notices as of the last one: no year after it is past. */
     static Notices of(DayRules rules, DayTable table) {
         LocalDate last = rules.knownThrough();
         int nextYear =
@@ -29,7 +30,7 @@ record Notices(int firstYear, int knownFrom, int knownThrough, int nextYear, int
                 nextYear);
     }
 
-    /** The same as of a year, given by its 1 January. */
+    /** Returns the same notices as of a year, given by its 1 January. */
     Notices asOf(int newYear) {
         return new Notices(
                 firstYear, knownFrom, knownThrough, nextYear, Math.max(nextYear, newYear));
@@ -40,7 +41,7 @@ record Notices(int firstYear, int knownFrom, int knownThrough, int nextYear, int
     }
 
     /**
-     * Whether a calculation over these days stands on a day without a notice.
+     * Returns whether a calculation over these days rests on a day without a notice.
      *
      * @throws UnknownYearException if all of them lie in past years without one
      */

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When the office is open on a day that is worked: slots per day of the week.
+ * The hours at which the office is open on a day that is worked: slots per day of the week.
  *
  * @param byDay the slots of each of the seven days, in order and without overlap; the days off need
  *     slots too, because a make-up day may fall on any of them
@@ -24,7 +24,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
     private static final Pattern TEXT = Pattern.compile("(\\d{2}):(\\d{2})-(\\d{2}):(\\d{2})");
 
     /**
-     * One opening, in seconds of the local clock since midnight.
+     * A slot of opening, in seconds of the local clock since midnight.
      *
      * @param opens included
      * @param closes not included; {@link #DAY} is midnight at the end of the day
@@ -40,7 +40,8 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
                                 + clock(opens)
                                 + "-"
                                 + clock(closes)
-                                + ": a slot opens before it closes, within one day (24:00 is its end)");
+                                + "; expected a slot that opens before it closes, within one day"
+                                + " (24:00 is its end)");
             }
         }
 
@@ -51,7 +52,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
                 throw new IllegalArgumentException(
                         "Cannot read office hours: "
                                 + text
-                                + "; accepted is a slot such as 08:30-12:00");
+                                + "; expected a slot such as 08:30-12:00");
             }
             return new Slot(
                     seconds(text, matcher.group(1), matcher.group(2)),
@@ -65,7 +66,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
                 throw new IllegalArgumentException(
                         "Cannot read office hours: "
                                 + text
-                                + "; hours go from 00 to 24, minutes from 00 to 59");
+                                + "; expected hours from 00 to 24, minutes from 00 to 59");
             }
             return (hours * 60 + minutes) * 60;
         }
@@ -88,14 +89,14 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
                 throw new IllegalArgumentException(
                         "Cannot make office hours: none on "
                                 + day
-                                + "; each day of the week needs a slot, days off too (make-up days)");
+                                + "; expected a slot for each day of the week, days off too (make-up days)");
             }
             copy.put(day, inOrder(slots));
         }
         byDay = Collections.unmodifiableMap(copy);
     }
 
-    /** The same slots on each day that is worked. */
+    /** Returns the same slots for each day that is worked. */
     static OfficeHours daily(List<Slot> slots) {
         Map<DayOfWeek, List<Slot>> byDay = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -104,7 +105,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
         return new OfficeHours(byDay);
     }
 
-    /** The slots of the day of the week, whether or not it is worked. */
+    /** Returns the slots of the day of the week, whether or not it is worked. */
     List<Slot> on(DayOfWeek day) {
         List<Slot> slots = byDay.get(day);
         if (slots == null) {
@@ -113,12 +114,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
         return slots;
     }
 
-    /** The open seconds of the day of the week where the clocks do not change. */
-    int secondsOn(DayOfWeek day) {
-        return on(day).stream().mapToInt(slot -> slot.closes() - slot.opens()).sum();
-    }
-
-    /** Whether the office never closes on a day that is worked. */
+    /** Returns whether the office never closes on a day that is worked. */
     boolean aroundTheClock() {
         return equals(ALWAYS);
     }
@@ -133,7 +129,7 @@ record OfficeHours(Map<DayOfWeek, List<Slot>> byDay) {
                                 + sorted.get(i - 1)
                                 + " and "
                                 + sorted.get(i)
-                                + " overlap");
+                                + " overlap; expected slots apart from each other");
             }
         }
         return List.copyOf(sorted);

@@ -28,7 +28,7 @@ final class PauseSpans {
     }
 
     /**
-     * The spans of the pauses.
+     * Returns the spans of the pauses.
      *
      * @param start the epoch second before which nothing is counted, {@link Long#MIN_VALUE} for
      *     none

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 
-/**
- * A due date promised as an instant, and where pauses push it: {@link JurisdictionCalendar#pushed}.
- */
+/** A due date promised as an instant, which pauses push: {@link JurisdictionCalendar#pushed}. */
 final class PushedPromise {
 
     private final DayRules rules;

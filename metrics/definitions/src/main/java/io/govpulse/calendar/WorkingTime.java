@@ -17,7 +17,7 @@ public record WorkingTime(long seconds, long thousandthsOfDay, boolean provision
     static final WorkingTime NONE = new WorkingTime(0, 0, false);
 
     /**
-     * Checks that neither measure is negative.
+     * Checks that no measure is negative.
      *
      * @throws IllegalArgumentException if one is
      */
@@ -28,7 +28,7 @@ public record WorkingTime(long seconds, long thousandthsOfDay, boolean provision
                             + seconds
                             + " s and "
                             + thousandthsOfDay
-                            + "/1000 days: neither may be negative");
+                            + "/1000 days; expected none to be negative");
         }
     }
 }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * A calendar from YAML. {@code docs/time.md} lists the keys with an example.
  *
  * <p>A file may start from another calendar ({@code extends}) and an iCalendar file beside it
- * ({@code ical}); what it says itself goes before both. Nothing is guessed: without {@code extends}
- * it must say its zone, weekend, office hours and for which years its holidays are known.
+ * ({@code ical}); what it states itself takes precedence over both. Nothing is guessed: without
+ * {@code extends} it must state its zone, weekend, office hours and for which years its holidays
+ * are known.
  */
 final class YamlCalendar {
 
@@ -95,7 +96,7 @@ final class YamlCalendar {
     }
 
     /**
-     * What is said later goes before what was said earlier; one saying must not contradict itself.
+     * Later statements take precedence over earlier ones; one statement must not contradict itself.
      */
     private void override(
             Set<LocalDate> holidays,
@@ -161,7 +162,9 @@ final class YamlCalendar {
         return day.name().toLowerCase(Locale.ROOT);
     }
 
-    /** As the file says; else what the iCalendar file and the extended calendar cover together. */
+    /**
+     * As the file states; else what the iCalendar file and the extended calendar cover together.
+     */
     private LocalDate known(String end, Stream<LocalDate> covered) {
         boolean first = end.equals("from");
         Optional<String> text =
@@ -234,11 +237,11 @@ final class YamlCalendar {
 
     private IllegalArgumentException missing(String key) {
         return new IllegalArgumentException(
-                "Cannot read calendar " + file.path() + ": it does not say " + key);
+                "Cannot read calendar " + file.path() + ": expected key " + key);
     }
 
-    private IllegalArgumentException wrong(String what, String accepted) {
+    private IllegalArgumentException wrong(String what, String expected) {
         return new IllegalArgumentException(
-                "Cannot read calendar " + file.path() + ": " + what + "; accepted is " + accepted);
+                "Cannot read calendar " + file.path() + ": " + what + "; expected " + expected);
     }
 }

@@ -1,12 +1,8 @@
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
-import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.UnknownYearException;
-import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.VoiceData;
-import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +16,8 @@ import java.util.Optional;
  * @param corrections how often the applicant had to correct or complete the application
  * @param deliveredAt when the result first reached the applicant
  * @param deliveryDue by when it has to: within the region's limit of the decision (行政许可法 Art. 44);
- *     empty before the decision and where the calendar cannot tell
+ *     empty before the decision and where the calendar cannot decide
+ * @param deliveredLate whether it reached the applicant after that
  * @param fees what was charged, in fen
  * @param feeWithoutBasis whether a fee was charged that names no basis
  * @param licence kind of the licence issued last
@@ -36,6 +33,7 @@ public record CaseAftermath(
         int corrections,
         Optional<Instant> deliveredAt,
         Optional<Instant> deliveryDue,
+        boolean deliveredLate,
         long fees,
         boolean feeWithoutBasis,
         Optional<String> licence,
@@ -47,69 +45,67 @@ public record CaseAftermath(
         Optional<Instant> complaintsResolvedAt,
         int appealsUpheld) {
 
-    static CaseAftermath of(
-            EffectiveEvents story,
-            CaseMilestones course,
-            Rules rules,
-            JurisdictionCalendar calendar) {
-        List<EffectiveEvents.Said<ProcedureData.FeeCharged>> fees =
-                story.all(ProcedureData.FeeCharged.class);
-        Optional<EffectiveEvents.Said<ProcedureData.LicenceIssued>> licence =
-                story.all(ProcedureData.LicenceIssued.class).stream()
+    static CaseAftermath of(FoldContext context) {
+        EffectiveEvents events = context.events();
+        Optional<Instant> delivered =
+                events.all(ProcedureData.Delivered.class).stream().map(Occurrence::at).findFirst();
+        Optional<Due> deliveryDue = deliveryDue(context);
+        List<Occurrence<ProcedureData.FeeCharged>> fees =
+                events.all(ProcedureData.FeeCharged.class);
+        Optional<Occurrence<ProcedureData.LicenceIssued>> licence =
+                events.all(ProcedureData.LicenceIssued.class).stream()
                         .reduce((earlier, later) -> later);
-        List<EffectiveEvents.Said<VoiceData.ComplaintFiled>> complaints =
-                story.all(VoiceData.ComplaintFiled.class);
+        List<Occurrence<VoiceData.ComplaintFiled>> complaints =
+                events.all(VoiceData.ComplaintFiled.class);
         return new CaseAftermath(
-                story.all(ProcedureData.CorrectionRequested.class).size(),
-                story.all(ProcedureData.Delivered.class).stream()
-                        .map(EffectiveEvents.Said::at)
-                        .findFirst(),
-                course.decidedAt()
-                        .filter(decided -> course.normallyDecided())
-                        .flatMap(decided -> due(decided, rules.service().deliverWithin(), calendar))
-                        .map(Due::lastInTime),
+                events.all(ProcedureData.CorrectionRequested.class).size(),
+                delivered,
+                deliveryDue.map(Due::lastInTime),
+                deliveryDue
+                        .map(new Lateness.Completion(delivered, context.now())::by)
+                        .filter(lateness -> delivered.isPresent())
+                        .flatMap(Lateness::lateAt)
+                        .isPresent(),
                 fees.stream().mapToLong(fee -> fee.data().amount()).sum(),
                 fees.stream().anyMatch(fee -> fee.data().basis().isEmpty()),
                 licence.map(issued -> issued.data().licence()),
-                licence.map(EffectiveEvents.Said::at),
+                licence.map(Occurrence::at),
                 licence.flatMap(issued -> issued.data().validUntil()),
-                licence.flatMap(issued -> revoked(story, issued)),
-                (int) complaints.stream().map(said -> said.data().complaint()).distinct().count(),
-                complaints.stream().map(EffectiveEvents.Said::at).findFirst(),
-                resolved(story, complaints),
-                story.upheldAppeals().size());
+                licence.flatMap(issued -> revoked(events, issued)),
+                (int) complaints.stream().map(filed -> filed.data().complaint()).distinct().count(),
+                complaints.stream().map(Occurrence::at).findFirst(),
+                resolved(events, complaints),
+                events.upheldAppeals().size());
     }
 
-    /** A due date where the calendar can tell one. */
-    static Optional<Due> due(Instant start, Limit limit, JurisdictionCalendar calendar) {
-        try {
-            return Optional.of(calendar.due(start, limit, List.of()));
-        } catch (UnknownYearException | IllegalArgumentException e) {
-            // A gap in the calendar must not stop the stream of all other cases.
-            return Optional.empty();
-        }
+    private static Optional<Due> deliveryDue(FoldContext context) {
+        CaseMilestones milestones = context.milestones();
+        return milestones
+                .decidedAt()
+                .filter(decided -> milestones.normallyDecided())
+                .flatMap(decided -> context.due(decided, context.service().deliverWithin()));
     }
 
     private static Optional<Instant> revoked(
-            EffectiveEvents story, EffectiveEvents.Said<ProcedureData.LicenceIssued> issued) {
-        return story.all(ProcedureData.LicenceRevoked.class).stream()
+            EffectiveEvents events, Occurrence<ProcedureData.LicenceIssued> issued) {
+        return events.all(ProcedureData.LicenceRevoked.class).stream()
                 .filter(revoked -> revoked.data().licence().equals(issued.data().licence()))
-                .map(EffectiveEvents.Said::at)
+                .map(Occurrence::at)
                 .filter(at -> !at.isBefore(issued.at()))
                 .findFirst();
     }
 
     private static Optional<Instant> resolved(
-            EffectiveEvents story,
-            List<EffectiveEvents.Said<VoiceData.ComplaintFiled>> complaints) {
+            EffectiveEvents events, List<Occurrence<VoiceData.ComplaintFiled>> complaints) {
         Map<String, Instant> resolved = new HashMap<>();
-        story.all(VoiceData.ComplaintResolved.class)
-                .forEach(said -> resolved.putIfAbsent(said.data().complaint(), said.at()));
+        events.all(VoiceData.ComplaintResolved.class)
+                .forEach(end -> resolved.putIfAbsent(end.data().complaint(), end.at()));
         boolean all =
-                complaints.stream().allMatch(said -> resolved.containsKey(said.data().complaint()));
+                complaints.stream()
+                        .allMatch(filed -> resolved.containsKey(filed.data().complaint()));
         return all
                 ? complaints.stream()
-                        .map(said -> resolved.get(said.data().complaint()))
+                        .map(filed -> resolved.get(filed.data().complaint()))
                         .max(Instant::compareTo)
                 : Optional.empty();
     }

@@ -8,13 +8,13 @@ import io.govpulse.rules.Rules;
 import java.util.Optional;
 
 /**
- * Where a case belongs; told by its submission, all empty as long as that is missing.
+ * The attributes of a case that its submission states; all empty as long as that is missing.
  *
  * @param department code of the department that handles it
  * @param item implementation code of the item
  * @param window code of the window
  * @param region codes of its region, level by level
- * @param channel where it was handed in
+ * @param channel where it was submitted
  * @param kind how it is meant to be handled
  * @param applicant keyed pseudonym of the applicant
  * @param online whether it was submitted online, by the rules' list of online channels
@@ -46,35 +46,41 @@ public record CaseAttributes(
                     Optional.empty(),
                     false);
 
-    static CaseAttributes of(Optional<EventData.Submitted> submission, Rules rules) {
-        return submission
-                .map(
-                        submitted ->
-                                new CaseAttributes(
-                                        submitted.department(),
-                                        submitted.item(),
-                                        submitted.window(),
-                                        submitted.region(),
-                                        Optional.of(submitted.channel()),
-                                        submitted.kind(),
-                                        submitted.applicant(),
-                                        rules.isOnline(submitted.channel()),
-                                        submitted.parent(),
-                                        submitted.joint().orElse(false)))
-                .orElse(UNKNOWN);
-    }
-
-    /** This place, but for what is named: a question or a ticket may belong elsewhere. */
-    CaseAttributes at(
+    /**
+     * Where an activity took place, as its own event states; what is empty is as in the case.
+     *
+     * @param department code of the department
+     * @param item implementation code of the item
+     * @param region codes of the region, level by level
+     * @param window code of the window
+     */
+    public record Place(
             Optional<String> department,
             Optional<String> item,
             Region region,
-            Optional<String> window) {
+            Optional<String> window) {}
+
+    static CaseAttributes of(EventData.Submitted submitted, Rules rules) {
         return new CaseAttributes(
-                department.or(this::department),
-                item.or(this::item),
-                window.or(this::window),
-                region.equals(Region.UNKNOWN) ? this.region : region,
+                submitted.department(),
+                submitted.item(),
+                submitted.window(),
+                submitted.region(),
+                Optional.of(submitted.channel()),
+                submitted.kind(),
+                submitted.applicant(),
+                rules.isOnline(submitted.channel()),
+                submitted.parent(),
+                submitted.joint().orElse(false));
+    }
+
+    /** Returns these attributes, but for what an activity states of its place. */
+    public CaseAttributes at(Place place) {
+        return new CaseAttributes(
+                place.department().or(this::department),
+                place.item().or(this::item),
+                place.window().or(this::window),
+                place.region().equals(Region.UNKNOWN) ? region : place.region(),
                 channel,
                 kind,
                 applicant,

@@ -1,16 +1,10 @@
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
-import io.govpulse.calendar.JurisdictionCalendar;
-import io.govpulse.calendar.Pause;
-import io.govpulse.calendar.UnknownYearException;
 import io.govpulse.calendar.WorkingTime;
-import io.govpulse.cases.EffectiveEvents.Said;
-import io.govpulse.event.EventData;
 import io.govpulse.event.EventData.DeadlineExtended;
 import io.govpulse.event.Exemption;
 import io.govpulse.rules.LimitKind;
-import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A case's limits, and whether they were kept.
+ * The limits of a case and whether they were kept.
  *
  * @param promised the promised limit's due date; empty where the case has none
  * @param statutory the statutory limit's due date; empty where the case has none
@@ -31,10 +25,10 @@ import java.util.stream.Stream;
  *     until decided
  * @param handlingSeconds net working seconds from acceptance to decision; empty until decided
  * @param handlingThousandths the same in thousandths of a working day; empty until decided
- * @param extensions how many extensions moved a limit
+ * @param extensions how many extensions were granted before the case ended
  * @param extendedTooLate whether an extension came when the limit was broken, and moved nothing
  * @param exempt whether an upheld appeal says that it does not count as late
- * @param unknown whether the calendar cannot tell something of these; the rest is told
+ * @param unknown whether the calendar cannot decide something of these; the rest is decided
  */
 public record CaseClock(
         Optional<Due> promised,
@@ -58,57 +52,25 @@ public record CaseClock(
         static final Handling UNKNOWN = new Handling(Optional.empty(), Optional.empty(), true);
     }
 
-    static CaseClock of(
-            EffectiveEvents story,
-            CaseMilestones course,
-            Rules rules,
-            JurisdictionCalendar calendar,
-            Pauses allPauses,
-            Instant now) {
-        Pauses pauses = allPauses.during(course);
-        Optional<EventData.Accepted> limits =
-                story.accepted().map(event -> (EventData.Accepted) event.data());
-        List<Said<DeadlineExtended>> extensions =
-                story.all(DeadlineExtended.class).stream()
-                        .filter(
-                                extension ->
-                                        course.endedAt()
-                                                .map(ended -> !extension.at().isAfter(ended))
-                                                .orElse(true))
-                        .toList();
-        Set<LimitKind> moved = rules.service().extensionMoves();
-        Deadline promised =
-                Deadline.of(
-                        limits.flatMap(EventData.Accepted::promisedDue),
-                        limits.flatMap(EventData.Accepted::promisedLimit),
-                        course.acceptedAt(),
-                        moved.contains(LimitKind.PROMISED) ? extensions : List.of(),
-                        calendar,
-                        pauses);
-        Deadline statutory =
-                Deadline.of(
-                        limits.flatMap(EventData.Accepted::statutoryDue),
-                        limits.flatMap(EventData.Accepted::statutoryLimit),
-                        course.acceptedAt(),
-                        moved.contains(LimitKind.STATUTORY) ? extensions : List.of(),
-                        calendar,
-                        pauses);
-        // What was decided does not change any more, whatever the hour.
-        Instant upTo = course.endedAt().isPresent() ? Instant.MAX : now;
-        boolean exempt = story.exempts(Exemption.LATENESS);
-        List<Optional<Instant>> breaks =
-                Stream.of(promised, statutory)
-                        .map(d -> d.breaksAt(course.endedAt()).filter(late -> !exempt))
-                        .toList();
-        Handling handling = handling(course, calendar, pauses.ended());
+    static CaseClock of(FoldContext context) {
+        CaseMilestones milestones = context.milestones();
+        Pauses pauses = context.pauses().during(milestones);
+        List<Occurrence<DeadlineExtended>> extensions = extensions(context);
+        Set<LimitKind> moved = context.service().extensionMoves();
+        Deadline promised = deadline(LimitKind.PROMISED, context, extensions);
+        Deadline statutory = deadline(LimitKind.STATUTORY, context, extensions);
+        boolean exempt = context.events().exempts(Exemption.LATENESS);
+        Lateness.Completion ending = new Lateness.Completion(milestones.endedAt(), context.now());
+        Lateness promise = lateness(promised, ending, exempt);
+        Lateness statute = lateness(statutory, ending, exempt);
+        Handling handling = handling(context, pauses);
         return new CaseClock(
                 promised.due(),
                 statutory.due(),
-                breaks.get(0).filter(late -> !late.isAfter(upTo)),
-                breaks.get(1).filter(late -> !late.isAfter(upTo)),
-                breaks.stream()
+                promise.lateAt(),
+                statute.lateAt(),
+                Stream.of(promise.changesAt(), statute.changesAt())
                         .flatMap(Optional::stream)
-                        .filter(late -> late.isAfter(upTo))
                         .min(Instant::compareTo),
                 pauses.openSince().isPresent(),
                 handling.gross()
@@ -116,38 +78,64 @@ public record CaseClock(
                 handling.net().map(WorkingTime::seconds),
                 handling.net().map(WorkingTime::thousandthsOfDay),
                 extensions.size(),
-                extendedTooLate(moved, extensions, promised, statutory),
+                (moved.contains(LimitKind.PROMISED) && ignored(promised, extensions))
+                        || (moved.contains(LimitKind.STATUTORY) && ignored(statutory, extensions)),
                 exempt,
                 promised.unknown() || statutory.unknown() || handling.unknown());
     }
 
-    private static boolean extendedTooLate(
-            Set<LimitKind> moved,
-            List<Said<DeadlineExtended>> extensions,
-            Deadline promised,
-            Deadline statutory) {
-        return (moved.contains(LimitKind.PROMISED) && ignored(promised, extensions))
-                || (moved.contains(LimitKind.STATUTORY) && ignored(statutory, extensions));
+    private static List<Occurrence<DeadlineExtended>> extensions(FoldContext context) {
+        Optional<Instant> endedAt = context.milestones().endedAt();
+        return context.events().all(DeadlineExtended.class).stream()
+                .filter(
+                        extension ->
+                                endedAt.map(ended -> !extension.at().isAfter(ended)).orElse(true))
+                .toList();
     }
 
-    private static boolean ignored(Deadline limit, List<Said<DeadlineExtended>> extensions) {
-        return limit.due().isPresent() && limit.extensions() < extensions.size();
+    private static Deadline deadline(
+            LimitKind kind, FoldContext context, List<Occurrence<DeadlineExtended>> extensions) {
+        List<Occurrence<DeadlineExtended>> moving =
+                context.service().extensionMoves().contains(kind) ? extensions : List.of();
+        return context.events()
+                .accepted()
+                .flatMap(accepted -> Term.of(kind, accepted))
+                .map(
+                        term ->
+                                Deadline.of(
+                                        term,
+                                        moving,
+                                        context.calendar(),
+                                        context.pauses().during(context.milestones())))
+                .orElse(Deadline.NONE);
     }
 
-    private static Handling handling(
-            CaseMilestones course, JurisdictionCalendar calendar, List<Pause> pauses) {
-        if (course.acceptedAt().isEmpty() || course.decidedAt().isEmpty()) {
+    private static Lateness lateness(
+            Deadline deadline, Lateness.Completion ending, boolean exempt) {
+        return exempt ? Lateness.NONE : deadline.running().map(ending::by).orElse(Lateness.NONE);
+    }
+
+    private static boolean ignored(
+            Deadline deadline, List<Occurrence<DeadlineExtended>> extensions) {
+        return deadline.due().isPresent() && deadline.extensions() < extensions.size();
+    }
+
+    private static Handling handling(FoldContext context, Pauses pauses) {
+        CaseMilestones milestones = context.milestones();
+        if (milestones.acceptedAt().isEmpty() || milestones.decidedAt().isEmpty()) {
             return Handling.NONE;
         }
-        Instant from = course.acceptedAt().get();
-        Instant to = course.decidedAt().get();
-        try {
-            return new Handling(
-                    Optional.of(calendar.workingTime(from, to, List.of())),
-                    Optional.of(calendar.workingTime(from, to, pauses)),
-                    false);
-        } catch (UnknownYearException | IllegalArgumentException e) {
-            return Handling.UNKNOWN;
-        }
+        Instant from = milestones.acceptedAt().get();
+        Instant to = milestones.decidedAt().get();
+        Optional<WorkingTime> gross = context.calendar().workingTime(from, to, List.of());
+        Optional<WorkingTime> net = context.calendar().workingTime(from, to, pauses.ended());
+        return gross.isPresent() && net.isPresent()
+                ? new Handling(gross, net, false)
+                : Handling.UNKNOWN;
+    }
+
+    /** Returns whether a due date reaches into a year without a holiday notice. */
+    public boolean provisional() {
+        return Stream.of(promised, statutory).flatMap(Optional::stream).anyMatch(Due::provisional);
     }
 }

@@ -1,11 +1,11 @@
 package io.govpulse.cases;
 
-import io.govpulse.calendar.JurisdictionCalendar;
+import io.govpulse.calendar.Due;
+import io.govpulse.cases.activity.ActivityFacts;
+import io.govpulse.cases.activity.CaseActivities;
 import io.govpulse.event.Event;
-import io.govpulse.event.EventData;
 import io.govpulse.rules.Rules;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What happened to one case, as far as its events tell and as of one instant.
+ * What happened to one case, by its events and as of one instant.
  *
- * <p>Correctness of everything behind stands on these assumptions:
+ * <p>Everything behind is correct only under these assumptions:
  *
  * <ul>
  *   <li>{@link #of} is a function of the <em>set</em> of events: neither order nor repetition
@@ -26,94 +26,97 @@ import java.util.stream.Stream;
  * </ul>
  *
  * @param identity which case
- * @param place where it belongs
- * @param course what was done and when
- * @param clock its limits, and whether they were kept
+ * @param attributes where it belongs
+ * @param milestones what was done and when
+ * @param clock its limits and whether they were kept
  * @param rating what the applicant said of it
  * @param aftermath what came of it beside the decision
  * @param activities its steps, questions, appointments and visits
  * @param ratings its ratings, each with what was done about it
- * @param evidence what the facts stand on
- * @param asOf the instant these facts are told for
- * @param validUntil the instant at which they change with no new event; empty if never
+ * @param counted whether it counts: not voided, not exempt by an upheld appeal, and no joint case,
+ *     whose parts count
+ * @param quality what the facts rest on, and what of it does not fit together
+ * @param asOf the instant the facts are as of
+ * @param validUntil the first instant at which something of all this changes with no new event;
+ *     empty if nothing does
  */
 public record CaseFacts(
         CaseIdentity identity,
-        CaseAttributes place,
-        CaseMilestones course,
+        CaseAttributes attributes,
+        CaseMilestones milestones,
         CaseClock clock,
         Optional<CaseRating> rating,
         CaseAftermath aftermath,
         List<ActivityFacts> activities,
         List<RatingFacts> ratings,
-        DataQuality evidence,
+        boolean counted,
+        DataQuality quality,
         Instant asOf,
         Optional<Instant> validUntil) {
 
     /**
-     * The fold.
+     * Folds the events of a case.
      *
      * @param events all events of one case, in any order, repeated or not; they must have passed
      *     {@link Rules#check}
      * @param rules the rules
-     * @param now the instant to tell the facts for
-     * @return empty when nothing of the case stands, because every event was taken back
+     * @param now the instant the facts are to be as of
+     * @return empty when no event of the case is effective, because every one was taken back
      * @throws IllegalArgumentException when the events are of different cases
      */
     public static Optional<CaseFacts> of(Collection<Event> events, Rules rules, Instant now) {
         EventSet set = EventSet.of(events);
-        if (set.standing().isEmpty()) {
+        if (set.effective().isEmpty()) {
             return Optional.empty();
         }
-        if (set.standing().stream().map(Event::caseId).distinct().count() > 1) {
+        List<String> cases = set.effective().stream().map(Event::caseId).distinct().toList();
+        if (cases.size() > 1) {
             throw new IllegalArgumentException(
-                    "Cannot fold events of different cases: "
-                            + set.standing().stream().map(Event::caseId).distinct().toList());
+                    "Cannot fold events of different cases: %s; expected one case"
+                            .formatted(cases));
         }
-        // Every engine keeps microseconds: a row read back has to equal the row written.
-        Instant asOf = now.truncatedTo(ChronoUnit.MICROS);
-        EffectiveEvents story = new EffectiveEvents(set.standing());
-        Optional<EventData.Submitted> submitted =
-                story.submitted().map(event -> (EventData.Submitted) event.data());
-        JurisdictionCalendar calendar = rules.calendarOf(submitted);
-        CaseIdentity identity = CaseIdentity.of(set.standing().get(0));
-        CaseAttributes place = CaseAttributes.of(submitted, rules);
-        CaseMilestones course = CaseMilestones.of(story, calendar.zone());
-        Pauses pauses = Pauses.of(story, rules);
-        CaseClock clock = CaseClock.of(story, course, rules, calendar, pauses, asOf);
-        boolean counted = counted(course, place);
-        List<ActivityFacts> activities =
-                CaseActivities.of(
-                        story, identity, course, place, counted, rules, calendar, pauses, asOf);
-        List<RatingFacts> ratings =
-                RatingFacts.of(story, identity, course, place, counted, rules, calendar, asOf);
-        return Optional.of(
-                new CaseFacts(
-                        identity,
-                        place,
-                        course,
-                        clock,
-                        CaseRating.of(story, calendar.zone()),
-                        CaseAftermath.of(story, course, rules, calendar),
-                        activities,
-                        ratings,
-                        DataQuality.of(set, story, course),
-                        asOf,
-                        Stream.of(
-                                        Stream.of(clock.changesAt()),
-                                        activities.stream().map(ActivityFacts::validUntil),
-                                        ratings.stream().map(RatingFacts::validUntil))
-                                .flatMap(Function.identity())
-                                .flatMap(Optional::stream)
-                                .min(Instant::compareTo)));
+        return Optional.of(of(set, FoldContext.of(set.effective(), rules, now)));
     }
 
-    /** Whether it counts as a case. A joint case does not: its parts do. */
-    public boolean counted() {
-        return counted(course, place);
+    private static CaseFacts of(EventSet set, FoldContext context) {
+        CaseClock clock = CaseClock.of(context);
+        CaseRatings ratings = new CaseRatings(context);
+        List<ActivityFacts> activityFacts = CaseActivities.of(context);
+        List<RatingFacts> ratingFacts = ratings.all();
+        return new CaseFacts(
+                context.identity(),
+                context.attributes(),
+                context.milestones(),
+                clock,
+                ratings.ofCase(),
+                CaseAftermath.of(context),
+                activityFacts,
+                ratingFacts,
+                context.counted(),
+                DataQuality.of(set, context.milestones()),
+                context.now(),
+                Stream.of(
+                                Stream.of(clock.changesAt()),
+                                activityFacts.stream().map(ActivityFacts::validUntil),
+                                ratingFacts.stream().map(RatingFacts::validUntil))
+                        .flatMap(Function.identity())
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
     }
 
-    private static boolean counted(CaseMilestones course, CaseAttributes place) {
-        return !course.voided() && !course.exempt() && !place.joint();
+    /** Returns whether it was decided after the promised limit. */
+    public boolean decidedLate() {
+        return milestones.decidedAt().isPresent() && clock.promiseBrokenAt().isPresent();
+    }
+
+    /** Returns whether it was decided on a day before the promised one. */
+    public boolean decidedEarly() {
+        Optional<Due> promised = clock.promised();
+        return promised.isPresent()
+                && milestones
+                        .decidedAt()
+                        .map(milestones::day)
+                        .map(day -> day.isBefore(promised.get().date()))
+                        .orElse(false);
     }
 }

@@ -3,7 +3,7 @@ package io.govpulse.cases;
 import io.govpulse.event.Event;
 
 /**
- * Which case.
+ * The identity of a case.
  *
  * @param id source and number: {@code source:number}
  * @param source name of the system it comes from

@@ -1,6 +1,5 @@
 package io.govpulse.cases;
 
-import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.Outcome;
@@ -12,11 +11,11 @@ import java.util.Optional;
 /**
  * What was done with a case, and on which local day.
  *
- * @param submittedAt when it was handed in
+ * @param submittedAt when it was submitted
  * @param acceptedAt when it was accepted; its clocks start
  * @param decidedAt when it was decided
  * @param outcome how it was decided
- * @param visits how often the applicant had to come, as the decision tells
+ * @param visits how often the applicant had to come, as the decision states
  * @param refusedAt when it was refused (不予受理); empty where it was accepted after that
  * @param voided whether it was voided: then it counts nowhere
  * @param exempt whether an upheld appeal takes the whole case out: then it counts nowhere
@@ -33,32 +32,33 @@ public record CaseMilestones(
         boolean exempt,
         ZoneId zone) {
 
-    static CaseMilestones of(EffectiveEvents story, ZoneId zone) {
+    static CaseMilestones of(EffectiveEvents events, ZoneId zone) {
+        Optional<Occurrence<EventData.Decided>> decision = events.decided();
         return new CaseMilestones(
-                story.submitted().map(Event::time),
-                story.accepted().map(Event::time),
-                story.decided().map(Event::time),
-                story.decided().map(event -> ((EventData.Decided) event.data()).outcome()),
-                story.decided().flatMap(event -> ((EventData.Decided) event.data()).visits()),
-                story.refused().map(Event::time),
-                story.voided(),
-                story.exempts(Exemption.CASE),
+                events.submitted().map(Occurrence::at),
+                events.accepted().map(Occurrence::at),
+                decision.map(Occurrence::at),
+                decision.map(decided -> decided.data().outcome()),
+                decision.flatMap(decided -> decided.data().visits()),
+                events.refused().map(Occurrence::at),
+                events.voided(),
+                events.exempts(Exemption.CASE),
                 zone);
     }
 
-    /** Whether the case was normally decided (正常办结). */
+    /** Returns whether the case was normally decided (正常办结). */
     public boolean normallyDecided() {
         return outcome.map(Outcome::normal).orElse(false);
     }
 
-    /** When its clocks ended: at the decision, or at the refusal. */
+    /** Returns when its clocks ended: at the decision, or at the refusal. */
     public Optional<Instant> endedAt() {
         return decidedAt.or(() -> refusedAt);
     }
 
     /**
-     * When it left the open stock: at the decision, but not before it came in. Registers know cases
-     * that were decided before they were accepted; those are open on no day.
+     * Returns when it left the open stock: at the decision, but not before it came in. Registers
+     * know cases that were decided before they were accepted; those are open on no day.
      */
     public Optional<Instant> leftAt() {
         return decidedAt.map(
@@ -66,12 +66,8 @@ public record CaseMilestones(
                         acceptedAt.filter(accepted -> accepted.isAfter(decided)).orElse(decided));
     }
 
-    /** The local day of an instant of this case. */
+    /** Returns the local day of an instant of this case. */
     public LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
-    }
-
-    public Optional<LocalDate> day(Optional<Instant> instant) {
-        return instant.map(this::day);
     }
 }

@@ -3,7 +3,6 @@ package io.govpulse.cases;
 import io.govpulse.event.EventData;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /**
  * What the applicant said of the service.
@@ -13,15 +12,10 @@ import java.util.Optional;
  * @param byDefault whether the system rated because nobody did; such a rating is no valid one
  */
 public record CaseRating(LocalDate ratedOn, int level, boolean byDefault) {
-    static Optional<CaseRating> of(EffectiveEvents story, ZoneId zone) {
-        return story.rated()
-                .map(
-                        event -> {
-                            EventData.Rated rated = (EventData.Rated) event.data();
-                            return new CaseRating(
-                                    LocalDate.ofInstant(event.time(), zone),
-                                    rated.level(),
-                                    rated.byDefault());
-                        });
+    static CaseRating of(Occurrence<EventData.Rated> rating, ZoneId zone) {
+        return new CaseRating(
+                LocalDate.ofInstant(rating.at(), zone),
+                rating.data().level(),
+                rating.data().byDefault());
     }
 }

@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the facts stand on, for whoever has to answer for them.
+ * What the facts rest on, and what of it does not fit together.
  *
- * @param events how many different tellings there were of the case's events
- * @param conflicts how many pairs of tellings share id and revision but not content
+ * @param events how many different event versions there are of the case
+ * @param conflicts how many pairs of event versions share id and revision but not content
  * @param acceptanceSkipped whether it was decided and never accepted (procedure skipped)
  * @param endedBeforeStart whether it was decided before it was submitted or accepted
  * @param eventsAfterEnd whether something of the procedure happened after the decision: a step, a
@@ -31,23 +31,26 @@ public record DataQuality(
                     EventType.CLOCK_RESUMED,
                     EventType.DEADLINE_EXTENDED);
 
-    static DataQuality of(EventSet set, EffectiveEvents story, CaseMilestones course) {
+    static DataQuality of(EventSet set, CaseMilestones milestones) {
         return new DataQuality(
-                set.told(),
+                set.versions(),
                 set.conflicts(),
-                course.decidedAt().isPresent() && course.acceptedAt().isEmpty(),
-                course.decidedAt()
+                milestones.decidedAt().isPresent() && milestones.acceptedAt().isEmpty(),
+                milestones
+                        .decidedAt()
                         .map(
                                 decided ->
-                                        course.acceptedAt().map(decided::isBefore).orElse(false)
-                                                || course.submittedAt()
+                                        milestones.acceptedAt().map(decided::isBefore).orElse(false)
+                                                || milestones
+                                                        .submittedAt()
                                                         .map(decided::isBefore)
                                                         .orElse(false))
                         .orElse(false),
-                course.decidedAt()
+                milestones
+                        .decidedAt()
                         .map(
                                 decided ->
-                                        story.events().stream()
+                                        set.effective().stream()
                                                 .filter(event -> PROCEDURE.contains(event.type()))
                                                 .anyMatch(event -> event.time().isAfter(decided)))
                         .orElse(false));

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The events of one case as a set: what was told, in whatever order and however often.
+ * The events of one case as a set, in whatever order and however often they came.
  *
- * @param standing the events that count, by time and then id
- * @param told how many different tellings there were: different in id, revision or content
- * @param conflicts how many pairs of tellings share id and revision but not content
+ * @param effective the event versions that count, by time and then id
+ * @param versions how many different event versions there are: different in id, revision or content
+ * @param conflicts how many pairs of event versions share id and revision but not content
  */
-record EventSet(List<Event> standing, int told, int conflicts) {
+record EventSet(List<Event> effective, int versions, int conflicts) {
 
     /**
-     * Which telling of an id counts: the highest revision; on a tie a tombstone; then the greater
-     * content hash, so that every order of arrival gives the same answer.
+     * Which version of an event counts: the highest revision; on a tie a tombstone; then the
+     * greater content hash, so that every order of arrival gives the same answer.
      */
     static final Comparator<Event> PRECEDENCE =
             Comparator.comparingInt(Event::revision)
@@ -33,22 +33,22 @@ record EventSet(List<Event> standing, int told, int conflicts) {
             Comparator.comparing(Event::time).thenComparing(Event::id);
 
     static EventSet of(Collection<Event> events) {
-        Set<Event> tellings = new HashSet<>(events);
+        Set<Event> versions = new HashSet<>(events);
         Map<String, Event> winners = new HashMap<>();
-        Map<String, Integer> tellingsPerRevision = new HashMap<>();
+        Map<String, Integer> versionsPerRevision = new HashMap<>();
         int conflicts = 0;
-        for (Event event : tellings) {
+        for (Event event : versions) {
             winners.merge(event.id(), event, (a, b) -> PRECEDENCE.compare(a, b) >= 0 ? a : b);
             int before =
-                    tellingsPerRevision.merge(event.revision() + " " + event.id(), 1, Integer::sum)
+                    versionsPerRevision.merge(event.revision() + " " + event.id(), 1, Integer::sum)
                             - 1;
             conflicts += before;
         }
-        List<Event> standing =
+        List<Event> effective =
                 winners.values().stream()
                         .filter(event -> event.type() != EventType.TOMBSTONE)
                         .sorted(BY_TIME)
                         .toList();
-        return new EventSet(standing, tellings.size(), conflicts);
+        return new EventSet(effective, versions.size(), conflicts);
     }
 }

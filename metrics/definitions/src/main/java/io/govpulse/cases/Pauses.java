@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * When a case's clock stood still.
+ * When the clock of a case stood still.
  *
  * @param ended pauses that have both ends
  * @param openSince since when the clock stands still now; the earliest where several are open
@@ -31,12 +31,12 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
         private final Map<String, Instant> open = new HashMap<>();
         private final List<Pause> ended = new ArrayList<>();
 
-        void pause(Optional<String> name, Instant at) {
-            open.putIfAbsent(name.orElse(UNNAMED), at);
+        void pause(String name, Instant at) {
+            open.putIfAbsent(name, at);
         }
 
-        boolean resume(Optional<String> name, Instant at) {
-            Optional<Instant> from = Optional.ofNullable(open.remove(name.orElse(UNNAMED)));
+        boolean resume(String name, Instant at) {
+            Optional<Instant> from = Optional.ofNullable(open.remove(name));
             from.ifPresent(begun -> ended.add(Pause.between(begun, at)));
             return from.isPresent();
         }
@@ -51,24 +51,27 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
      * instant. Ids must not decide then: first ends what was open, then begins what begins, and a
      * resumption that is left ends what has just begun.
      */
-    static Pauses of(EffectiveEvents story, Rules rules) {
+    static Pauses of(EffectiveEvents effective, Rules rules) {
         Ledger ledger = new Ledger();
         Map<Instant, List<Event>> byTime =
-                story.events().stream().collect(groupingBy(Event::time, TreeMap::new, toList()));
+                effective.events().stream()
+                        .collect(groupingBy(Event::time, TreeMap::new, toList()));
         byTime.forEach(
                 (at, events) -> {
-                    List<Optional<String>> left = new ArrayList<>();
+                    List<String> left = new ArrayList<>();
                     for (Event event : events) {
-                        if (event.data() instanceof EventData.ClockResumed resumed
-                                && !ledger.resume(resumed.pause(), at)) {
-                            left.add(resumed.pause());
+                        if (event.data() instanceof EventData.ClockResumed resumed) {
+                            String name = resumed.pause().orElse(UNNAMED);
+                            if (!ledger.resume(name, at)) {
+                                left.add(name);
+                            }
                         }
                     }
                     corrections(ledger, at, events, rules);
                     for (Event event : events) {
                         if (event.data() instanceof EventData.ClockPaused paused
                                 && rules.stopsClock(paused.reason())) {
-                            ledger.pause(paused.pause(), at);
+                            ledger.pause(paused.pause().orElse(UNNAMED), at);
                         }
                     }
                     left.forEach(name -> ledger.resume(name, at));
@@ -84,49 +87,51 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
         }
         for (Event event : events) {
             if (event.data() instanceof ProcedureData.CorrectionSupplied supplied) {
-                ledger.resume(correction(supplied.correction()), at);
+                ledger.resume(correction(supplied.correction().orElse(UNNAMED)), at);
             }
         }
         for (Event event : events) {
             if (event.data() instanceof ProcedureData.CorrectionRequested requested) {
-                ledger.pause(correction(requested.correction()), at);
+                ledger.pause(correction(requested.correction().orElse(UNNAMED)), at);
             }
         }
     }
 
     /** A name that no pause can have: theirs hold no control character. */
-    private static Optional<String> correction(Optional<String> name) {
-        return Optional.of("\u0000" + name.orElse(UNNAMED));
+    private static String correction(String name) {
+        return "\u0000" + name;
     }
 
     /**
-     * What of them lies between acceptance and decision: the clock runs only there. What was open
-     * at the decision ended with it, also where the register ends it later.
+     * Returns what of them lies between acceptance and decision: the clock runs only there. What
+     * was open at the decision ended with it, also where the register ends it later.
      */
-    Pauses during(CaseMilestones course) {
-        return between(course.acceptedAt(), course.endedAt());
+    Pauses during(CaseMilestones milestones) {
+        return during(milestones.acceptedAt().orElse(Instant.MIN), milestones);
     }
 
-    /** What of them lies between these instants. */
-    Pauses between(Optional<Instant> from, Optional<Instant> to) {
-        Instant begin = from.orElse(Instant.MIN);
-        Stream<Pause> counted =
-                to.isPresent()
-                        ? all().stream().map(pause -> pause.cappedAt(to.get()))
-                        : ended.stream();
+    /** Returns what of them lies between an instant and the decision. */
+    Pauses during(Instant begin, CaseMilestones milestones) {
+        return milestones
+                .endedAt()
+                .map(end -> between(begin, end))
+                .orElseGet(() -> new Pauses(since(begin, ended.stream()), openSince));
+    }
+
+    /** Returns what of them lies between two instants. */
+    Pauses between(Instant begin, Instant end) {
         return new Pauses(
-                counted.filter(pause -> pause.end().orElseThrow().isAfter(begin))
-                        .map(pause -> pause.from().isBefore(begin) ? since(begin, pause) : pause)
-                        .filter(pause -> pause.end().orElseThrow().isAfter(pause.from()))
-                        .toList(),
-                to.isPresent() ? Optional.empty() : openSince);
+                since(begin, all().stream().map(pause -> pause.cappedAt(end))), Optional.empty());
     }
 
-    private static Pause since(Instant begin, Pause pause) {
-        return new Pause(begin, pause.end());
+    private static List<Pause> since(Instant begin, Stream<Pause> ended) {
+        return ended.filter(pause -> pause.end().orElseThrow().isAfter(begin))
+                .map(pause -> pause.from().isBefore(begin) ? new Pause(begin, pause.end()) : pause)
+                .filter(pause -> pause.end().orElseThrow().isAfter(pause.from()))
+                .toList();
     }
 
-    /** Those that have ended and the one that has not. */
+    /** Returns those that have ended and the one that has not. */
     List<Pause> all() {
         return Stream.concat(ended.stream(), openSince.stream().map(Pause::open)).toList();
     }

@@ -186,7 +186,7 @@ public record Definitions(
         if (!fitting.contains(name)) {
             throw new IllegalArgumentException(
                     "Cannot accept measure %s: '%s' is no %s column of the %s facts; those are: %s"
-                            .formatted(measure.name(), name, type, measure.of().word(), fitting));
+                            .formatted(measure.name(), name, type, measure.of().code(), fitting));
         }
     }
 

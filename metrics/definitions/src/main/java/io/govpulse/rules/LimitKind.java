@@ -2,7 +2,7 @@ package io.govpulse.rules;
 
 import io.govpulse.event.WireCode;
 
-/** The two limits of a case, kept side by side. */
+/** The kinds of limits of a case, kept side by side. */
 public enum LimitKind implements WireCode {
     /** 承诺办结时限: past it lies a breach of efficiency. */
     PROMISED("promised"),

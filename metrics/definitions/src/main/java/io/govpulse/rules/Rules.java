@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.govpulse.calendar.Calendars;
@@ -31,19 +32,22 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What the fold needs to know beside the events: the calendar, which channels are online, what
- * stops the clock. Immutable; {@link #hash} changes with anything that could change a fact.
+ * The rules of a region that the fold applies to events: the calendar, which channels are online,
+ * what stops the clock. Immutable; {@link #contentHash} changes with anything that could change a
+ * fact.
  */
 public final class Rules {
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .addModule(new Jdk8Module())
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
-    private static final String ACCEPTED =
-            "accepted are the keys calendar, onlineChannels and clockStops, each of them once, and service";
+    private static final String EXPECTED =
+            "expected the keys calendar, online_channels and clock_stops, each of them once, and"
+                    + " service, whole or not at all";
 
     /**
      * The one calendar with content of its own that a submission can name, whatever the default.
@@ -63,33 +67,33 @@ public final class Rules {
 
     private Rules(Content content) {
         defaultCalendar = Calendars.named(content.calendar());
-        onlineChannels = codes(Channel.class, "onlineChannels", content.onlineChannels());
-        clockStops = codes(PauseReason.class, "clockStops", content.clockStops());
+        onlineChannels = codes(Channel.class, "online_channels", content.onlineChannels());
+        clockStops = codes(PauseReason.class, "clock_stops", content.clockStops());
         service =
                 content.service()
                         .map(ServiceRules.Yaml::rules)
                         .orElseGet(() -> standard().service());
     }
 
-    private static <E extends Enum<E> & WireCode> SortedSet<E> codes(
-            Class<E> type, String field, List<String> words) {
+    static <E extends Enum<E> & WireCode> SortedSet<E> codes(
+            Class<E> type, String key, List<String> values) {
         SortedSet<E> codes = new TreeSet<>();
-        for (String word : words) {
+        for (String value : values) {
             codes.add(
-                    WireCode.of(type, word)
+                    WireCode.of(type, value)
                             .orElseThrow(
                                     () ->
                                             new IllegalArgumentException(
-                                                    "%s '%s'; accepted: %s"
+                                                    "%s: '%s'; expected %s"
                                                             .formatted(
-                                                                    field,
-                                                                    word,
+                                                                    key,
+                                                                    value,
                                                                     WireCode.accepted(type)))));
         }
         return codes;
     }
 
-    /** The rules the platform ships with. */
+    /** Returns the rules the platform ships with. */
     public static Rules standard() {
         try (InputStream resource = Rules.class.getResourceAsStream("rules.yaml")) {
             return new Rules(YAML.readValue(resource, Content.class));
@@ -99,10 +103,10 @@ public final class Rules {
     }
 
     /**
-     * Rules of a region.
+     * Reads the rules of a region.
      *
      * @throws IllegalArgumentException when the file is unreadable or names what is unknown; the
-     *     message names the file and what is accepted
+     *     message names the file and what is expected
      */
     public static Rules load(Path file) {
         try {
@@ -110,7 +114,7 @@ public final class Rules {
         } catch (NoSuchFileException e) {
             throw unreadable(file, "no such file", e);
         } catch (JsonProcessingException e) {
-            throw unreadable(file, e.getOriginalMessage() + "; " + ACCEPTED, e);
+            throw unreadable(file, e.getOriginalMessage() + "; " + EXPECTED, e);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
@@ -120,25 +124,27 @@ public final class Rules {
         return new IllegalArgumentException("Cannot read rules " + file + ": " + reason, cause);
     }
 
-    /** The calendar of a case: the one its submission names, else the default. */
-    public JurisdictionCalendar calendarOf(Optional<EventData.Submitted> submitted) {
-        return submitted
-                .flatMap(EventData.Submitted::calendar)
-                .map(Calendars::named)
-                .orElse(defaultCalendar);
+    /** Returns the calendar of cases whose submission is missing or names none. */
+    public JurisdictionCalendar defaultCalendar() {
+        return defaultCalendar;
     }
 
-    /** Whether an application through this channel was submitted online. */
+    /** Returns the calendar of a case: the one its submission names, else the default. */
+    public JurisdictionCalendar calendarOf(EventData.Submitted submitted) {
+        return submitted.calendar().map(Calendars::named).orElse(defaultCalendar);
+    }
+
+    /** Returns whether an application through this channel was submitted online. */
     public boolean isOnline(Channel channel) {
         return onlineChannels.contains(channel);
     }
 
-    /** Whether a pause for this reason stops the clock here. */
+    /** Returns whether a pause for this reason stops the clock here. */
     public boolean stopsClock(PauseReason reason) {
         return clockStops.contains(reason);
     }
 
-    /** The rules for what surrounds a case. */
+    /** Returns the rules for what surrounds a case. */
     public ServiceRules service() {
         return service;
     }
@@ -147,7 +153,7 @@ public final class Rules {
      * Checks what the event itself cannot: that its calendar and its limits are known. An event
      * that passes can be folded.
      *
-     * @throws InvalidEventException when it does not pass; the message says what is accepted
+     * @throws InvalidEventException when it does not pass; the message says what is expected
      */
     public void check(Event event) {
         if (event.data() instanceof EventData.Submitted submitted) {
@@ -158,41 +164,49 @@ public final class Rules {
                                     checked(
                                             "data.calendar",
                                             name,
-                                            Calendars.ACCEPTED,
+                                            Calendars.EXPECTED,
                                             Calendars::named));
         } else if (event.data() instanceof EventData.Accepted accepted) {
-            limit("data.promisedLimit", accepted.promisedLimit());
-            limit("data.statutoryLimit", accepted.statutoryLimit());
+            accepted.promisedLimit().ifPresent(limit -> limit("data.promisedLimit", limit));
+            accepted.statutoryLimit().ifPresent(limit -> limit("data.statutoryLimit", limit));
         } else if (event.data() instanceof EventData.DeadlineExtended extended) {
-            limit("data.by", extended.by());
+            extended.by().ifPresent(limit -> limit("data.by", limit));
         } else if (event.data() instanceof ProcedureData.StepStarted started) {
-            limit("data.limit", started.limit());
+            started.limit().ifPresent(limit -> limit("data.limit", limit));
         } else if (event.data() instanceof VoiceData.ConsultationAsked asked) {
-            limit("data.limit", asked.limit());
+            asked.limit().ifPresent(limit -> limit("data.limit", limit));
         }
     }
 
-    private static void limit(String field, Optional<String> text) {
-        text.ifPresent(limit -> checked(field, limit, Limit.ACCEPTED, Limit::parse));
+    private static void limit(String field, String text) {
+        checked(field, text, Limit.ACCEPTED, Limit::parse);
     }
 
     private static void checked(
-            String field, String value, String accepted, Consumer<String> reading) {
+            String field, String value, String expected, Consumer<String> reading) {
         try {
             reading.accept(value);
         } catch (IllegalArgumentException e) {
             throw new InvalidEventException(
-                    "Cannot accept %s: '%s'; %s".formatted(field, value, accepted), e);
+                    "Cannot accept %s: '%s'; %s".formatted(field, value, expected), e);
         }
     }
 
-    /** SHA-256 of everything that could change a fact, in hexadecimal digits. */
-    public String hash() {
+    /**
+     * Returns the SHA-256 of the content of the rules, in hexadecimal digits: of the calendars, the
+     * online channels, what stops the clock and the service rules, and not of the text of the file.
+     */
+    public String contentHash() {
         String content =
-                defaultCalendar.hash()
+                "calendar "
+                        + defaultCalendar.hash()
+                        + "\nchina "
                         + Calendars.named(CHINA).hash()
+                        + "\nonline_channels "
                         + onlineChannels
+                        + "\nclock_stops "
                         + clockStops
+                        + "\nservice "
                         + service;
         return EventCodec.contentHash(content.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,20 +1,19 @@
 package io.govpulse.rules;
 
 import io.govpulse.event.Limit;
-import io.govpulse.event.WireCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A region's rules for what surrounds a case.
+ * The rules of a region for what surrounds a case.
  *
  * @param extensionMoves which limits an extension moves; by law (行政许可法 Art. 42) the statutory one
  * @param correctionsStopClock whether a correction asked for after acceptance stops the clock
  * @param deliverWithin from the decision to the delivery (Art. 44: 10 working days)
- * @param rectifyWithin from a bad rating to its being mended; regions have 5, 7 or 15 working days
- * @param answerWithin from a question to its answer where the question names no limit
+ * @param rectifyWithin from a bad rating to its rectification; regions have 5, 7 or 15 working days
+ * @param answerWithin from a question to its answer where the question states no limit
  * @param longWait the longest wait at a window that is not long
  * @param ratingPoints what the levels 1 to 5 are worth, 0 to 10
  */
@@ -29,7 +28,7 @@ public record ServiceRules(
 
     private static final int LEVELS = 5;
 
-    /** As YAML has it. */
+    /** The form in YAML; its keys are the components in snake case. */
     record Yaml(
             List<String> extensionMoves,
             Boolean correctionsStopClock,
@@ -40,44 +39,43 @@ public record ServiceRules(
             List<Integer> ratingPoints) {
 
         ServiceRules rules() {
-            SortedSet<LimitKind> moves = new TreeSet<>();
-            for (String word : extensionMoves) {
-                moves.add(
-                        WireCode.of(LimitKind.class, word)
-                                .orElseThrow(
-                                        () ->
-                                                new IllegalArgumentException(
-                                                        "service.extensionMoves '%s'; accepted: %s"
-                                                                .formatted(
-                                                                        word,
-                                                                        WireCode.accepted(
-                                                                                LimitKind
-                                                                                        .class)))));
-            }
             return new ServiceRules(
-                    moves,
+                    Rules.codes(LimitKind.class, "service.extension_moves", extensionMoves),
                     correctionsStopClock,
-                    Limit.parse(deliverWithin),
-                    Limit.parse(rectifyWithin),
-                    Limit.parse(answerWithin),
+                    limit("service.deliver_within", deliverWithin),
+                    limit("service.rectify_within", rectifyWithin),
+                    limit("service.answer_within", answerWithin),
                     Duration.ofMinutes(longWaitMinutes),
                     ratingPoints);
         }
+
+        private static Limit limit(String key, String text) {
+            try {
+                return Limit.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            }
+        }
     }
 
+    /**
+     * Checks the points.
+     *
+     * @throws IllegalArgumentException if there are not five of them from 0 to 10
+     */
     public ServiceRules {
         extensionMoves = new TreeSet<>(extensionMoves);
         ratingPoints = List.copyOf(ratingPoints);
         if (ratingPoints.size() != LEVELS
                 || ratingPoints.stream().anyMatch(points -> points < 0 || points > 10)) {
             throw new IllegalArgumentException(
-                    "service.ratingPoints %s; accepted: five whole numbers from 0 to 10, for the"
+                    "service.rating_points: %s; expected five whole numbers from 0 to 10, for the"
                                     .formatted(ratingPoints)
                             + " levels 1 to 5");
         }
     }
 
-    /** What a level is worth, 0 to 10. */
+    /** Returns what a level is worth, 0 to 10. */
     public int points(int level) {
         return ratingPoints.get(level - 1);
     }

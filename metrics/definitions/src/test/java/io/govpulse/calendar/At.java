@@ -2,6 +2,7 @@ package io.govpulse.calendar;
 
 import io.govpulse.event.Limit;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,6 +44,25 @@ final class At {
     static LocalDateTime due(String accepted, String limit, Pause... pauses) {
         Due due = CHINA.due(china(accepted), Limit.parse(limit), List.of(pauses));
         return LocalDateTime.ofInstant(due.lastInTime(), CHINA.zone());
+    }
+
+    /** Open seconds of a Monday without a holiday: an ordinary working day. */
+    static long secondsOfAnOrdinaryDay(JurisdictionCalendar calendar) {
+        LocalDate monday = LocalDate.of(2026, 11, 16);
+        return calendar.workingTime(
+                        monday.atStartOfDay(calendar.zone()).toInstant(),
+                        monday.plusDays(1).atStartOfDay(calendar.zone()).toInstant(),
+                        NO_PAUSES)
+                .seconds();
+    }
+
+    /** Whether working time from noon to noon rests on a day without a notice. */
+    static boolean isProvisional(JurisdictionCalendar calendar, String from, String to) {
+        return calendar.workingTime(
+                        zoned(from + "T12:00", calendar.zone()),
+                        zoned(to + "T12:00:01", calendar.zone()),
+                        NO_PAUSES)
+                .provisional();
     }
 
     /** The last microsecond of a day. */

@@ -68,11 +68,11 @@ class CalendarHashTest {
     void saysWhichCalendarsHaveNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Calendars.named("mars"))
-                .withMessage("Cannot find calendar mars: " + Calendars.ACCEPTED);
+                .withMessage("Cannot find calendar: mars; " + Calendars.EXPECTED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Calendars.named("around-the-clock/Mars/Olympus"))
                 .withMessage(
-                        "Cannot find time zone Mars/Olympus; accepted are names such as Asia/Shanghai or"
+                        "Cannot find time zone: Mars/Olympus; expected a name such as Asia/Shanghai or"
                                 + " America/New_York");
     }
 

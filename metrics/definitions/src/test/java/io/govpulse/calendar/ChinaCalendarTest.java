@@ -5,7 +5,6 @@ import static io.govpulse.calendar.At.NO_PAUSES;
 import static io.govpulse.calendar.At.china;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.govpulse.event.Limit;
 import java.time.LocalDate;
@@ -53,12 +52,11 @@ class ChinaCalendarTest {
     }
 
     @Test
-    void marksADueDateInAYearWithoutANoticeAsProvisionalAndNeverLate() {
+    void marksADueDateInAYearWithoutANoticeAsProvisional() {
         Due due = CHINA.due(china("2026-12-20T10:00"), Limit.workingDays(20), NO_PAUSES);
 
         assertThat(due.date()).isEqualTo("2027-01-18");
         assertThat(due.provisional()).isTrue();
-        assertThat(due.isLateAt(china("2028-06-01T10:00"))).isFalse();
     }
 
     @Test
@@ -94,9 +92,9 @@ class ChinaCalendarTest {
     @Test
     void isNotCertainOfTheLastDaysOfDecemberUntilTheNextNoticeIsOut() {
         assertThat(CHINA.knownThrough()).isEqualTo("2026-12-28");
-        assertThat(CHINA.isProvisional(LocalDate.of(2026, 12, 28))).isFalse();
-        assertThat(CHINA.isProvisional(LocalDate.of(2026, 12, 29))).isTrue();
-        assertThat(CHINA.isProvisional(LocalDate.of(2025, 12, 31))).isFalse();
+        assertThat(At.isProvisional(CHINA, "2026-12-28", "2026-12-28")).isFalse();
+        assertThat(At.isProvisional(CHINA, "2026-12-29", "2026-12-29")).isTrue();
+        assertThat(At.isProvisional(CHINA, "2025-12-31", "2025-12-31")).isFalse();
     }
 
     @Test
@@ -159,13 +157,13 @@ class ChinaCalendarTest {
     }
 
     @Test
-    void saysWhichYearsItReaches() {
-        assertThatIllegalArgumentException()
+    void refusesTimesOutsideTheYearsItReaches() {
+        assertThatExceptionOfType(OutsideCalendarException.class)
                 .isThrownBy(
                         () -> CHINA.due(china("1949-10-01T10:00"), Limit.workingDays(1), NO_PAUSES))
                 .withMessage(
-                        "Cannot place 1949-10-01T02:00:00Z: calendars reach from 1950-01-01 to 2149-12-31");
-        assertThatIllegalArgumentException()
+                        "Cannot place 1949-10-01T02:00:00Z; expected a time from 1950-01-01 to 2149-12-31");
+        assertThatExceptionOfType(OutsideCalendarException.class)
                 .isThrownBy(
                         () ->
                                 CHINA.due(
@@ -173,9 +171,9 @@ class ChinaCalendarTest {
                                         Limit.workingDays(90_000),
                                         NO_PAUSES))
                 .withMessage(
-                        "Cannot place a working day after 2149-12-31: calendars reach from 1950-01-01 to"
+                        "Cannot place a working day after 2149-12-31; expected a time from 1950-01-01 to"
                                 + " 2149-12-31");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(OutsideCalendarException.class)
                 .isThrownBy(() -> CHINA.isWorkingDay(LocalDate.of(2150, 1, 1)))
                 .withMessageStartingWith("Cannot place 2150-01-01");
     }

@@ -35,7 +35,7 @@ class ICalendarTest {
         assertThat(worked(calendar, "2026-05-27")).isTrue();
         assertThat(worked(calendar, "2026-07-01")).isTrue();
         assertThat(worked(calendar, "2026-07-04")).isFalse();
-        assertThat(calendar.secondsPerWorkingDay()).isEqualTo(86_400);
+        assertThat(At.secondsOfAnOrdinaryDay(calendar)).isEqualTo(86_400);
         assertThat(calendar.knownThrough()).isEqualTo("2026-12-31");
     }
 
@@ -53,7 +53,7 @@ class ICalendarTest {
         assertThat(worked(calendar, "2026-11-26")).isFalse();
         assertThat(worked(calendar, "2026-11-19")).isTrue();
         assertThat(calendar.knownThrough()).isEqualTo("2026-12-31");
-        assertThat(calendar.isProvisional(LocalDate.of(2027, 1, 1))).isTrue();
+        assertThat(At.isProvisional(calendar, "2027-01-01", "2027-01-01")).isTrue();
     }
 
     @Test
@@ -120,13 +120,13 @@ class ICalendarTest {
     @Test
     void refusesEventsAtATimeOfDay() {
         assertRefused(
-                "the event Meeting has a time of day; accepted are all-day events (VALUE=DATE)",
+                "the event Meeting has a time of day; expected all-day events (VALUE=DATE)",
                 event("DTSTART:20240914T100000Z", "SUMMARY:Meeting"));
     }
 
     @Test
     void refusesFilesWithoutEvents() throws IOException {
-        assertRefused("it has no events; accepted is an iCalendar file (RFC 5545)");
+        assertRefused("it has no events; expected an iCalendar file (RFC 5545)");
         Path file = Files.writeString(folder.resolve("text.ics"), "not a calendar");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Calendars.load(file))

@@ -63,7 +63,7 @@ class TimeDocsTest {
         JurisdictionCalendar gulf =
                 Calendars.load(Files.writeString(folder.resolve("gulf.yaml"), files.get(1)));
 
-        assertThat(town.secondsPerWorkingDay()).isEqualTo(7 * 3600);
+        assertThat(At.secondsOfAnOrdinaryDay(town)).isEqualTo(7 * 3600);
         assertThat(gulf.zone()).isEqualTo(ZoneId.of("Asia/Dubai"));
         assertThat(gulf.isWorkingDay(LocalDate.of(2026, 6, 6))).isTrue();
         assertThat(gulf.isWorkingDay(LocalDate.of(2026, 5, 27))).isFalse();

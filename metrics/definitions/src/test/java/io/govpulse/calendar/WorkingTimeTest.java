@@ -21,13 +21,13 @@ class WorkingTimeTest {
     }
 
     @Test
-    void tellsThousandthsOfWorkingDaysRoundedHalfUp() {
+    void countsThousandthsOfWorkingDaysRoundedHalfUp() {
         // 3.387 days of eight hours: 97,546 seconds.
         WorkingTime time = time("2026-10-12T08:30", "2026-10-15T11:35:46");
 
         assertThat(time.seconds()).isEqualTo(97_546);
         assertThat(time.thousandthsOfDay()).isEqualTo(3387);
-        assertThat(CHINA.secondsPerWorkingDay()).isEqualTo(28_800);
+        assertThat(At.secondsOfAnOrdinaryDay(CHINA)).isEqualTo(28_800);
     }
 
     @Test
@@ -73,7 +73,7 @@ class WorkingTimeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WorkingTime(-1, 0, false))
                 .withMessage(
-                        "Cannot make working time of -1 s and 0/1000 days: neither may be negative");
+                        "Cannot make working time of -1 s and 0/1000 days; expected none to be negative");
     }
 
     private static WorkingTime time(String from, String to, Pause... pauses) {

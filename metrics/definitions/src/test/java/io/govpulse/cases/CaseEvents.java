@@ -16,9 +16,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The vocabulary of the fold's tests: what a hall tells of one case, by China's clocks. */
-final class CaseEvents {
-    static final Rules RULES = Rules.standard();
+/** The vocabulary of the fold's tests: the events of one case of a hall, by China's clocks. */
+public final class CaseEvents {
+    public static final Rules RULES = Rules.standard();
     static final String SOURCE = "hall-a";
     static final String NUMBER = "7";
 
@@ -28,52 +28,83 @@ final class CaseEvents {
     private CaseEvents() {}
 
     /** A time in China, such as {@code 2026-10-12T10:00}. */
-    static Instant china(String local) {
+    public static Instant china(String local) {
         return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
     }
 
-    static Event submitted(String local) {
-        return submitted(local, Channel.WEB, Optional.empty());
+    public static Event submitted(String local) {
+        return submitted(local, Channel.WEB);
     }
 
-    static Event submitted(String local, Channel channel, Optional<String> calendar) {
+    public static Event submitted(String local, Channel channel) {
+        return event("submitted", local, submission(channel));
+    }
+
+    /** Submitted on the web, under a calendar of its own. */
+    public static Event submittedUnder(String calendar, String local) {
+        EventData.Submitted plain = submission(Channel.WEB);
         return event(
                 "submitted",
                 local,
                 new EventData.Submitted(
-                        channel,
-                        Optional.of("D1"),
-                        Optional.of("I1"),
-                        Region.ofDivision("411523104001"),
+                        plain.channel(),
+                        plain.department(),
+                        plain.item(),
+                        plain.region(),
+                        plain.window(),
+                        plain.kind(),
+                        Optional.of(calendar),
+                        plain.applicant(),
+                        plain.parent(),
+                        plain.joint()));
+    }
+
+    private static EventData.Submitted submission(Channel channel) {
+        return new EventData.Submitted(
+                channel,
+                Optional.of("D1"),
+                Optional.of("I1"),
+                Region.ofDivision("411523104001"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Accepted with a promised limit. */
+    public static Event accepted(String local, String limit) {
+        return event(
+                "accepted",
+                local,
+                new EventData.Accepted(
+                        Optional.of(limit), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Accepted without any limit. */
+    public static Event accepted(String local) {
+        return event(
+                "accepted",
+                local,
+                new EventData.Accepted(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Accepted with a promise that the source states as an instant. */
+    public static Event acceptedDue(String local, Instant promised) {
+        return event(
+                "accepted",
+                local,
+                new EventData.Accepted(
                         Optional.empty(),
-                        Optional.empty(),
-                        calendar,
-                        Optional.empty(),
+                        Optional.of(promised),
                         Optional.empty(),
                         Optional.empty()));
     }
 
-    /** Accepted with a promised limit. */
-    static Event accepted(String local, String limit) {
-        return event("accepted", local, limits(Optional.of(limit), Optional.empty()));
-    }
-
-    /** Accepted without any limit. */
-    static Event accepted(String local) {
-        return event("accepted", local, limits(Optional.empty(), Optional.empty()));
-    }
-
-    /** Accepted with a promise that the source states as an instant. */
-    static Event acceptedDue(String local, Instant promised) {
-        return event("accepted", local, limits(Optional.empty(), Optional.of(promised)));
-    }
-
-    private static EventData limits(Optional<String> limit, Optional<Instant> due) {
-        return new EventData.Accepted(limit, due, Optional.empty(), Optional.empty());
-    }
-
     /** Accepted with both limits. */
-    static Event limits(String local, String promised, String statutory) {
+    public static Event limits(String local, String promised, String statutory) {
         return event(
                 "accepted",
                 local,
@@ -84,15 +115,15 @@ final class CaseEvents {
                         Optional.empty()));
     }
 
-    static Event decided(String local) {
+    public static Event decided(String local) {
         return decided(local, Outcome.APPROVED);
     }
 
-    static Event decided(String local, Outcome outcome) {
+    public static Event decided(String local, Outcome outcome) {
         return event("decided", local, new EventData.Decided(outcome, Optional.empty()));
     }
 
-    static Event decided(Instant time) {
+    public static Event decided(Instant time) {
         return new Event(
                 SOURCE,
                 "decided",
@@ -103,40 +134,45 @@ final class CaseEvents {
     }
 
     /** The clock stops for a hearing, under no name. */
-    static Event paused(String local) {
-        return paused(local, PauseReason.HEARING, Optional.empty());
+    public static Event paused(String local) {
+        return paused(local, PauseReason.HEARING);
     }
 
-    static Event paused(String local, PauseReason reason, Optional<String> name) {
+    public static Event paused(String local, PauseReason reason) {
+        return event("paused-" + local, local, new EventData.ClockPaused(reason, Optional.empty()));
+    }
+
+    public static Event paused(String local, PauseReason reason, String name) {
         return event(
-                "paused-" + name.orElse("") + local,
+                "paused-" + name + local,
                 local,
-                new EventData.ClockPaused(reason, name));
+                new EventData.ClockPaused(reason, Optional.of(name)));
     }
 
-    static Event resumed(String local) {
-        return resumed(local, Optional.empty());
+    public static Event resumed(String local) {
+        return event("resumed-" + local, local, new EventData.ClockResumed(Optional.empty()));
     }
 
-    static Event resumed(String local, Optional<String> name) {
-        return event("resumed-" + name.orElse("") + local, local, new EventData.ClockResumed(name));
+    public static Event resumed(String local, String name) {
+        return event(
+                "resumed-" + name + local, local, new EventData.ClockResumed(Optional.of(name)));
     }
 
-    static Event rated(String local, int level, boolean byDefault) {
+    public static Event rated(String local, int level, boolean byDefault) {
         return event(
                 "rated-" + local, local, new EventData.Rated(level, byDefault, Optional.empty()));
     }
 
-    static Event voided(String local) {
+    public static Event voided(String local) {
         return event("voided", local, new EventData.Voided(Optional.empty()));
     }
 
-    static Event event(String id, String local, EventData data) {
+    public static Event event(String id, String local, EventData data) {
         return new Event(SOURCE, id, NUMBER, china(local), 0, data);
     }
 
     /** The same event under another id. */
-    static Event as(String id, Event event) {
+    public static Event as(String id, Event event) {
         return new Event(
                 event.source(),
                 id,
@@ -147,7 +183,7 @@ final class CaseEvents {
     }
 
     /** The same event in another revision. */
-    static Event revised(Event event, int revision) {
+    public static Event revised(Event event, int revision) {
         return new Event(
                 event.source(),
                 event.id(),
@@ -157,8 +193,8 @@ final class CaseEvents {
                 event.data());
     }
 
-    /** Takes back what was told under this id up to a revision. */
-    static Event tombstone(Event event, int revision) {
+    /** Takes back the versions of this event up to a revision. */
+    public static Event tombstone(Event event, int revision) {
         return new Event(
                 event.source(),
                 event.id(),
@@ -169,32 +205,35 @@ final class CaseEvents {
     }
 
     /** The facts long after everything. */
-    static CaseFacts facts(Event... events) {
+    public static CaseFacts facts(Event... events) {
         return factsAt(LATER, events);
     }
 
-    static CaseFacts factsAt(String local, Event... events) {
+    public static CaseFacts factsAt(String local, Event... events) {
         return factsAt(china(local), events);
     }
 
-    static CaseFacts factsAt(Instant now, Event... events) {
+    public static CaseFacts factsAt(Instant now, Event... events) {
         return CaseFacts.of(List.of(events), RULES, now).orElseThrow();
     }
 
-    /** One column of the facts, as text; empty where there is no value. */
-    static String column(CaseFacts facts, String name) {
-        return FactRow.of(facts).value(name).map(Object::toString).orElse("");
+    /** The row of the case itself. */
+    public static FactRow row(CaseFacts facts) {
+        return FactRow.allOf(facts).get(0);
     }
 
-    /** The facts without what they stand on: how many tellings there were is another question. */
-    static Optional<List<Optional<?>>> besideEvidence(Optional<CaseFacts> facts) {
-        return facts.map(
-                of ->
-                        CaseColumns.ALL.stream()
-                                .filter(column -> !column.name().equals("events"))
-                                .filter(column -> !column.name().equals("conflicts"))
-                                .<Optional<?>>map(column -> column.value().apply(of))
-                                .toList());
+    /** One column of the facts, as text; empty where there is no value. */
+    public static String column(CaseFacts facts, String name) {
+        return row(facts).value(name).map(Object::toString).orElse("");
+    }
+
+    /** The facts of a case, but for how many event versions they rest on. */
+    static List<Optional<?>> besideVersions(CaseFacts facts) {
+        return CaseColumns.ALL.stream()
+                .filter(column -> !column.name().equals("events"))
+                .filter(column -> !column.name().equals("conflicts"))
+                .<Optional<?>>map(column -> column.value().apply(facts))
+                .toList();
     }
 
     static boolean isTombstone(Event event) {

@@ -1,9 +1,9 @@
 package io.govpulse.cases;
 
 import static io.govpulse.cases.CaseEvents.RULES;
-import static io.govpulse.cases.CaseEvents.besideEvidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.table.FactKind;
 import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
@@ -22,43 +22,43 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** The facts are a function of the set of tellings, and of nothing else. */
+/** The facts are a function of the set of event versions, and of nothing else. */
 class CaseFactsPropertiesTest {
 
     @Property
     void everyOrderOfArrivalGivesTheSameFacts(
-            @ForAll("tellings") List<Event> tellings,
+            @ForAll("versions") List<Event> versions,
             @ForAll("times") Instant now,
             @ForAll Random random) {
-        List<Event> shuffled = new ArrayList<>(tellings);
+        List<Event> shuffled = new ArrayList<>(versions);
         Collections.shuffle(shuffled, random);
 
-        assertThat(fold(shuffled, now)).isEqualTo(fold(tellings, now));
+        assertThat(fold(shuffled, now)).isEqualTo(fold(versions, now));
     }
 
     @Property
-    void whatIsToldAgainChangesNothing(
-            @ForAll("tellings") List<Event> tellings,
+    void whatIsSentAgainChangesNothing(
+            @ForAll("versions") List<Event> versions,
             @ForAll("times") Instant now,
             @ForAll Random random) {
-        List<Event> repeated = new ArrayList<>(tellings);
+        List<Event> repeated = new ArrayList<>(versions);
         for (int i = 0; i < 5; i++) {
-            Event again = tellings.get(random.nextInt(tellings.size()));
+            Event again = versions.get(random.nextInt(versions.size()));
             // Through the wire, as a source sends it again: equal, but not the same object.
             repeated.add(EventCodec.decode(EventCodec.encode(again)));
         }
         Collections.shuffle(repeated, random);
 
-        assertThat(fold(repeated, now)).isEqualTo(fold(tellings, now));
+        assertThat(fold(repeated, now)).isEqualTo(fold(versions, now));
     }
 
     @Property
     void foldingBatchByBatchEndsAtTheFactsOfTheWhole(
-            @ForAll("tellings") List<Event> tellings,
+            @ForAll("versions") List<Event> versions,
             @ForAll("times") Instant now,
             @ForAll @IntRange(min = 1, max = 5) int size,
             @ForAll Random random) {
-        List<Event> arriving = new ArrayList<>(tellings);
+        List<Event> arriving = new ArrayList<>(versions);
         Collections.shuffle(arriving, random);
         List<Event> known = new ArrayList<>();
         Optional<CaseFacts> facts = Optional.empty();
@@ -67,22 +67,21 @@ class CaseFactsPropertiesTest {
             facts = fold(known, now);
         }
 
-        assertThat(facts).isEqualTo(fold(tellings, now));
+        assertThat(facts).isEqualTo(fold(versions, now));
     }
 
     @Property
-    void ofEachIdOnlyTheTellingThatWinsMatters(
-            @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
+    void ofEachIdOnlyTheVersionThatWinsMatters(
+            @ForAll("versions") List<Event> versions, @ForAll("times") Instant now) {
         List<Event> winners =
-                tellings.stream()
-                        .filter(event -> tellings.stream().noneMatch(o -> beats(o, event)))
+                versions.stream()
+                        .filter(event -> versions.stream().noneMatch(o -> beats(o, event)))
                         .toList();
 
-        assertThat(besideEvidence(fold(winners, now)))
-                .isEqualTo(besideEvidence(fold(tellings, now)));
+        assertThat(foldBesideVersions(winners, now)).isEqualTo(foldBesideVersions(versions, now));
     }
 
-    /** The rule of {@link Event}, said a second time and by comparing each with each. */
+    /** The rule of {@link Event}, written a second time and by comparing each with each. */
     private static boolean beats(Event other, Event event) {
         if (!other.id().equals(event.id())) {
             return false;
@@ -97,19 +96,19 @@ class CaseFactsPropertiesTest {
     }
 
     @Property
-    void countsTellingsAndPairsInConflict(
-            @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
+    void countsVersionsAndPairsInConflict(
+            @ForAll("versions") List<Event> versions, @ForAll("times") Instant now) {
         long pairs =
-                tellings.stream()
-                                .flatMap(a -> tellings.stream().filter(b -> contradict(a, b)))
+                versions.stream()
+                                .flatMap(a -> versions.stream().filter(b -> contradict(a, b)))
                                 .count()
                         / 2;
 
-        fold(tellings, now)
+        fold(versions, now)
                 .ifPresent(
                         facts -> {
-                            assertThat(facts.evidence().events()).isEqualTo(tellings.size());
-                            assertThat(facts.evidence().conflicts()).isEqualTo(pairs);
+                            assertThat(facts.quality().events()).isEqualTo(versions.size());
+                            assertThat(facts.quality().conflicts()).isEqualTo(pairs);
                         });
     }
 
@@ -118,39 +117,37 @@ class CaseFactsPropertiesTest {
     }
 
     @Property
-    void aTombstoneTakesBackWhatItsIdToldUpToItsRevision(
-            @ForAll("tellings") @Size(min = 2, max = 12) List<Event> tellings,
+    void aTombstoneTakesBackTheVersionsOfItsIdUpToItsRevision(
+            @ForAll("versions") @Size(min = 2, max = 12) List<Event> versions,
             @ForAll("times") Instant now) {
-        Event gone = tellings.get(0);
+        Event gone = versions.get(0);
         List<Event> others =
-                tellings.stream().filter(event -> !event.id().equals(gone.id())).toList();
+                versions.stream().filter(event -> !event.id().equals(gone.id())).toList();
 
-        assertThat(besideEvidence(fold(plus(tellings, CaseEvents.tombstone(gone, 2)), now)))
-                .isEqualTo(besideEvidence(fold(others, now)));
+        assertThat(foldBesideVersions(plus(versions, CaseEvents.tombstone(gone, 2)), now))
+                .isEqualTo(foldBesideVersions(others, now));
     }
 
     @Property
-    void whatComesBackInAHigherRevisionStandsAgain(
-            @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
-        Event back = CaseEvents.revised(tellings.get(0), 4);
+    void whatComesBackInAHigherRevisionIsEffectiveAgain(
+            @ForAll("versions") List<Event> versions, @ForAll("times") Instant now) {
+        Event back = CaseEvents.revised(versions.get(0), 4);
         List<Event> others =
-                tellings.stream().filter(event -> !event.id().equals(back.id())).toList();
+                versions.stream().filter(event -> !event.id().equals(back.id())).toList();
 
         assertThat(
-                        besideEvidence(
-                                fold(
-                                        plus(plus(tellings, CaseEvents.tombstone(back, 3)), back),
-                                        now)))
-                .isEqualTo(besideEvidence(fold(plus(others, back), now)));
+                        foldBesideVersions(
+                                plus(plus(versions, CaseEvents.tombstone(back, 3)), back), now))
+                .isEqualTo(foldBesideVersions(plus(others, back), now));
     }
 
     @Property
-    void tellingEverythingAgainAfterTombstonesChangesNothing(
-            @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
-        List<Event> buried = new ArrayList<>(tellings);
-        tellings.forEach(event -> buried.add(CaseEvents.tombstone(event, 2)));
+    void sendingEverythingAgainAfterTombstonesChangesNothing(
+            @ForAll("versions") List<Event> versions, @ForAll("times") Instant now) {
+        List<Event> buried = new ArrayList<>(versions);
+        versions.forEach(event -> buried.add(CaseEvents.tombstone(event, 2)));
         List<Event> replayed = new ArrayList<>(buried);
-        replayed.addAll(tellings);
+        replayed.addAll(versions);
 
         assertThat(fold(buried, now)).isEmpty();
         assertThat(fold(replayed, now)).isEmpty();
@@ -158,21 +155,24 @@ class CaseFactsPropertiesTest {
 
     @Property
     void whatPassesTheCheckCanBeFoldedWrittenAndReadBack(
-            @ForAll("wildTellings") List<Event> tellings, @ForAll("times") Instant now) {
-        tellings.forEach(RULES::check);
-        fold(tellings, now)
-                .map(FactRow::of)
-                .ifPresent(row -> assertThat(FactRow.decode(row.encode())).isEqualTo(row));
+            @ForAll("wildVersions") List<Event> versions, @ForAll("times") Instant now) {
+        versions.forEach(RULES::check);
+        fold(versions, now)
+                .map(FactRow::allOf)
+                .ifPresent(
+                        rows ->
+                                assertThat(FactRow.decodeAll(FactRow.encodeAll(rows)))
+                                        .isEqualTo(rows));
     }
 
     @Property
     void flowsOfOneCaseAgreeWithEachOther(
-            @ForAll("tellings") List<Event> tellings, @ForAll("times") Instant now) {
-        fold(tellings, now).ifPresent(CaseFactsPropertiesTest::agree);
+            @ForAll("versions") List<Event> versions, @ForAll("times") Instant now) {
+        fold(versions, now).ifPresent(CaseFactsPropertiesTest::agree);
     }
 
     private static void agree(CaseFacts facts) {
-        FactRow row = FactRow.of(facts);
+        FactRow row = CaseEvents.row(facts);
         boolean decided = row.value("decided_on").isPresent();
         if (holds(row, "decided_late")) {
             assertThat(decided).isTrue();
@@ -190,9 +190,21 @@ class CaseFactsPropertiesTest {
         assertThat(holds(row, "has_promise") && !holds(row, "accepted")).isFalse();
         assertThat(row.value("handling_seconds").map(Long.class::cast).orElse(0L)).isNotNegative();
         assertThat(row.value("paused_seconds").map(Long.class::cast).orElse(0L)).isNotNegative();
-        assertThat(decided && row.value("valid_until").isPresent()).isFalse();
-        assertThat(holds(row, "refused") && !decided && row.value("valid_until").isPresent())
+        assertThat(decided && facts.clock().changesAt().isPresent()).isFalse();
+        assertThat(holds(row, "refused") && !decided && facts.clock().changesAt().isPresent())
                 .isFalse();
+        assertThat(row.value("valid_until")).isEqualTo(earliestOfAllClocks(facts));
+    }
+
+    private static Optional<Instant> earliestOfAllClocks(CaseFacts facts) {
+        Stream<Optional<?>> others =
+                FactRow.allOf(facts).stream()
+                        .filter(row -> row.kind() != FactKind.CASE)
+                        .map(row -> row.value("valid_until"));
+        return Stream.concat(Stream.of(facts.clock().changesAt()), others)
+                .flatMap(Optional::stream)
+                .map(Instant.class::cast)
+                .min(Instant::compareTo);
     }
 
     private static boolean holds(FactRow row, String column) {
@@ -203,18 +215,23 @@ class CaseFactsPropertiesTest {
         return Stream.concat(events.stream(), Stream.of(more)).toList();
     }
 
+    private static Optional<List<Optional<?>>> foldBesideVersions(
+            Collection<Event> events, Instant now) {
+        return fold(events, now).map(CaseEvents::besideVersions);
+    }
+
     private static Optional<CaseFacts> fold(Collection<Event> events, Instant now) {
         return CaseFacts.of(events, RULES, now);
     }
 
     @Provide
-    Arbitrary<List<Event>> tellings() {
-        return RandomCases.tellings();
+    Arbitrary<List<Event>> versions() {
+        return RandomCases.versions();
     }
 
     @Provide
-    Arbitrary<List<Event>> wildTellings() {
-        return RandomCases.wildTellings();
+    Arbitrary<List<Event>> wildVersions() {
+        return RandomCases.wildVersions();
     }
 
     @Provide

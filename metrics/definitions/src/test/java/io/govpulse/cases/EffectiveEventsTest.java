@@ -7,6 +7,7 @@ import static io.govpulse.cases.CaseEvents.decided;
 import static io.govpulse.cases.CaseEvents.facts;
 import static io.govpulse.cases.CaseEvents.rated;
 import static io.govpulse.cases.CaseEvents.submitted;
+import static io.govpulse.cases.CaseEvents.submittedUnder;
 import static io.govpulse.cases.CaseEvents.voided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which telling counts, and what is told of a case that is not as it should be. */
+/** Which events are effective, and the facts of a case that is not as it should be. */
 class EffectiveEventsTest {
     private static final Event ACCEPTED = accepted("2026-10-12T10:00", "5wd");
 
@@ -129,14 +130,14 @@ class EffectiveEventsTest {
     }
 
     @Test
-    void leavesEmptyWhatItsSubmissionDoesNotTell() {
+    void leavesEmptyWhatNoSubmissionStates() {
         CaseFacts facts = facts(ACCEPTED);
 
         assertThat(List.of("department", "item", "province", "village", "channel", "submitted_on"))
                 .extracting(name -> column(facts, name))
                 .containsOnly("");
         assertThat(column(facts, "online")).isEqualTo("false");
-        assertThat(facts.place().region()).isEqualTo(Region.UNKNOWN);
+        assertThat(facts.attributes().region()).isEqualTo(Region.UNKNOWN);
     }
 
     @Test
@@ -144,9 +145,7 @@ class EffectiveEventsTest {
         assertThat(Channel.values())
                 .filteredOn(
                         channel ->
-                                facts(submitted("2026-10-12T10:00", channel, Optional.empty()))
-                                        .place()
-                                        .online())
+                                facts(submitted("2026-10-12T10:00", channel)).attributes().online())
                 .containsExactly(Channel.WEB, Channel.MOBILE);
     }
 
@@ -154,11 +153,7 @@ class EffectiveEventsTest {
     void booksLocalDaysInTheZoneOfTheCalendarThatItsSubmissionNames() {
         // Half past midnight of the 12th in Shanghai is noon of the 11th in New York.
         Event shanghai = submitted("2026-10-12T00:30");
-        Event newYork =
-                submitted(
-                        "2026-10-12T00:30",
-                        Channel.WEB,
-                        Optional.of("around-the-clock/America/New_York"));
+        Event newYork = submittedUnder("around-the-clock/America/New_York", "2026-10-12T00:30");
 
         assertThat(column(facts(shanghai), "submitted_on")).isEqualTo("2026-10-12");
         assertThat(column(facts(newYork), "submitted_on")).isEqualTo("2026-10-11");
@@ -168,12 +163,12 @@ class EffectiveEventsTest {
 
     @Test
     void takesTheGreaterContentHashOfTwoTellingsOfOneRevision() {
-        Event web = submitted("2026-10-12T10:00", Channel.WEB, Optional.empty());
-        Event hall = submitted("2026-10-12T10:00", Channel.HALL, Optional.empty());
+        Event web = submitted("2026-10-12T10:00", Channel.WEB);
+        Event hall = submitted("2026-10-12T10:00", Channel.HALL);
         boolean webWins = EventCodec.contentHash(web).compareTo(EventCodec.contentHash(hall)) > 0;
 
         for (CaseFacts facts : List.of(facts(web, hall), facts(hall, web))) {
-            assertThat(facts.place().channel()).contains(webWins ? Channel.WEB : Channel.HALL);
+            assertThat(facts.attributes().channel()).contains(webWins ? Channel.WEB : Channel.HALL);
             assertThat(column(facts, "conflicts")).isEqualTo("1");
             assertThat(column(facts, "events")).isEqualTo("2");
         }
@@ -226,6 +221,7 @@ class EffectiveEventsTest {
                                         List.of(ACCEPTED, other),
                                         CaseEvents.RULES,
                                         ACCEPTED.time()))
-                .withMessage("Cannot fold events of different cases: [hall-a:7, hall-a:8]");
+                .withMessage(
+                        "Cannot fold events of different cases: [hall-a:7, hall-a:8]; expected one case");
     }
 }

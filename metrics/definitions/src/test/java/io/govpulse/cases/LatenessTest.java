@@ -8,13 +8,15 @@ import static io.govpulse.cases.CaseEvents.decided;
 import static io.govpulse.cases.CaseEvents.facts;
 import static io.govpulse.cases.CaseEvents.factsAt;
 import static io.govpulse.cases.CaseEvents.submitted;
+import static io.govpulse.cases.CaseEvents.submittedUnder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.event.Channel;
+import io.govpulse.calendar.Due;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,23 @@ class LatenessTest {
     }
 
     @Test
+    void decidesLatenessToTheMicrosecondAndNeverByAProvisionalOrStoppedDueDate() {
+        Due due = new Due(DUE, LocalDate.of(2026, 10, 19), false);
+        Due provisional = new Due(DUE, LocalDate.of(2026, 10, 19), true);
+
+        assertThat(Lateness.outstanding(due, DUE))
+                .isEqualTo(new Lateness(Optional.empty(), Optional.of(LATE)));
+        assertThat(Lateness.outstanding(due, LATE))
+                .isEqualTo(new Lateness(Optional.of(LATE), Optional.empty()));
+        assertThat(Lateness.outstanding(provisional, china("2028-06-01T10:00")))
+                .isEqualTo(Lateness.NONE);
+        assertThat(Lateness.outstanding(Due.stopped(), china("2100-01-01T00:00")).lateAt())
+                .isEmpty();
+        assertThat(new Lateness.Completion(Optional.of(DUE), LATE).by(due))
+                .isEqualTo(Lateness.NONE);
+    }
+
+    @Test
     void judgesByAnInstantThatTheSourceStatesInAYearWithoutNotice() {
         // Nothing is counted to reach it, so no notice can still move it.
         CaseFacts facts = facts(acceptedDue("2026-12-20T10:00", china("2027-03-01T17:00")));
@@ -159,10 +178,7 @@ class LatenessTest {
     void knowsTheClockOfTheSameYearsAroundTheClock() {
         CaseFacts facts =
                 facts(
-                        submitted(
-                                "1995-03-01T10:00",
-                                Channel.WEB,
-                                Optional.of("around-the-clock/Asia/Shanghai")),
+                        submittedUnder("around-the-clock/Asia/Shanghai", "1995-03-01T10:00"),
                         accepted("1995-03-01T10:00", "5wd"),
                         decided("1995-03-20T10:00"));
 

@@ -14,14 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.event.Event;
 import io.govpulse.event.PauseReason;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Time not counted (行政许可法 Art. 45). Five working days from Monday 2026-10-12 end on the 19th. */
 class PausedClockTest {
     private static final Event ACCEPTED = accepted("2026-10-12T10:00", "5wd");
-    private static final Optional<String> A = Optional.of("a");
-    private static final Optional<String> B = Optional.of("b");
+    private static final String A = "a";
+    private static final String B = "b";
 
     @Test
     void isNeverLateInAPauseThatIsStillOpen() {
@@ -64,7 +63,7 @@ class PausedClockTest {
 
     @Test
     void becomesLateAtValidUntilEvenIfAPauseIsAnnouncedForLater() {
-        // Clocks of departments run ahead of ours: the pause is told before its instant has come.
+        // Clocks of departments run ahead of ours: the pause arrives before its instant has come.
         Event pause = paused("2026-10-20T00:05");
         CaseFacts before = factsAt("2026-10-19T23:58", ACCEPTED, pause);
 
@@ -95,10 +94,7 @@ class PausedClockTest {
 
     @Test
     void isNotStoppedByAReasonThatTheRulesDoNotKnow() {
-        CaseFacts facts =
-                facts(
-                        ACCEPTED,
-                        paused("2026-10-14T08:30", PauseReason.PUBLIC_NOTICE, Optional.empty()));
+        CaseFacts facts = facts(ACCEPTED, paused("2026-10-14T08:30", PauseReason.PUBLIC_NOTICE));
 
         assertThat(column(facts, "paused")).isEqualTo("false");
         assertThat(column(facts, "late_on")).isEqualTo("2026-10-20");

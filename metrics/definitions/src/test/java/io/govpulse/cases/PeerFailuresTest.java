@@ -58,7 +58,7 @@ class PeerFailuresTest {
     }
 
     @Test
-    void tellsNoRatingApartFromABadOneUnlikeThePerformancePlatform() {
+    void distinguishesNoRatingFromABadOneUnlikeThePerformancePlatform() {
         CaseFacts unrated = facts(decided("2026-10-16T10:00"));
         CaseFacts bad = facts(decided("2026-10-16T10:00"), rated("2026-10-17T10:00", 1, false));
 

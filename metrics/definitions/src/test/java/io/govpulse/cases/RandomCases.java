@@ -17,23 +17,23 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Random tellings of one case. Ids, revisions and times are few, so that tellings meet: revisions
+ * Random versions of one case. Ids, revisions and times are few, so that versions meet: revisions
  * of one event, ties, two events at one instant, pauses that overlap.
  */
-final class RandomCases {
+public final class RandomCases {
     private static final Instant FIRST = CaseEvents.china("2026-09-21T00:00");
     private static final int DAYS = 40;
 
     private RandomCases() {}
 
-    /** All tellings of a case in some order, none of them twice. */
-    static Arbitrary<List<Event>> tellings() {
-        return tellings(times());
+    /** All versions of a case in some order, none of them twice. */
+    static Arbitrary<List<Event>> versions() {
+        return versions(times());
     }
 
     /** The same of cases that reach into years nobody knows, and limits without measure. */
-    static Arbitrary<List<Event>> wildTellings() {
-        return tellings(
+    public static Arbitrary<List<Event>> wildVersions() {
+        return versions(
                 Arbitraries.frequencyOf(
                         Tuple.of(3, times()),
                         Tuple.of(
@@ -46,7 +46,7 @@ final class RandomCases {
                                         CaseEvents.china("1990-01-01T08:00")))));
     }
 
-    private static Arbitrary<List<Event>> tellings(Arbitrary<Instant> times) {
+    private static Arbitrary<List<Event>> versions(Arbitrary<Instant> times) {
         return event(times)
                 .list()
                 .ofMinSize(1)
@@ -72,7 +72,7 @@ final class RandomCases {
     }
 
     /** Instants of some weeks around a long holiday; many of them midnights, as registers write. */
-    static Arbitrary<Instant> times() {
+    public static Arbitrary<Instant> times() {
         Arbitrary<Instant> midnights =
                 Arbitraries.integers()
                         .between(0, DAYS)

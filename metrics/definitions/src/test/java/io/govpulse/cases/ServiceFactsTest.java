@@ -4,6 +4,7 @@ import static io.govpulse.cases.CaseEvents.accepted;
 import static io.govpulse.cases.CaseEvents.decided;
 import static io.govpulse.cases.CaseEvents.event;
 import static io.govpulse.cases.CaseEvents.factsAt;
+import static io.govpulse.cases.CaseEvents.row;
 import static io.govpulse.cases.CaseEvents.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ import io.govpulse.event.VoiceData;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What surrounds a case: steps, ratings and their mending, visits, questions, appeals. */
+/** What surrounds a case: steps, ratings and their rectification, visits, questions, appeals. */
 class ServiceFactsTest {
     private static final String LATER = "2026-12-01T00:00";
 
@@ -113,6 +114,11 @@ class ServiceFactsTest {
                         started);
 
         assertThat(before.validUntil()).contains(CaseEvents.china("2026-10-14T00:00"));
+        assertThat(value(only(before, FactKind.CASE), "valid_until"))
+                .isEqualTo("2026-10-13T16:00:00Z");
+        assertThat(value(only(after, FactKind.CASE), "valid_until"))
+                .isEqualTo("2026-11-09T16:00:00Z");
+        assertThat(row(before).sameFacts(row(after))).isFalse();
         assertThat(value(only(before, FactKind.ACTIVITY), "late_on")).isEmpty();
         assertThat(value(only(after, FactKind.ACTIVITY), "late_on")).isEqualTo("2026-10-14");
         assertThat(value(only(after, FactKind.CASE), "late_on")).isEmpty();
@@ -135,7 +141,7 @@ class ServiceFactsTest {
     @Test
     void aCaseDecidedBeforeItsAcceptanceIsOpenOnNoDay() {
         FactRow row =
-                FactRow.of(
+                row(
                         factsAt(
                                 LATER,
                                 submitted("2026-10-14T09:00"),
@@ -151,9 +157,9 @@ class ServiceFactsTest {
     void aRefusedCaseIsNotAcceptedAndHasNoClock() {
         Event refusal =
                 event("r", "2026-10-13T09:00", new EventData.Refused(Optional.of("not ours")));
-        FactRow refused = FactRow.of(factsAt(LATER, submitted("2026-10-12T09:00"), refusal));
+        FactRow refused = row(factsAt(LATER, submitted("2026-10-12T09:00"), refusal));
         FactRow takenAfterAll =
-                FactRow.of(
+                row(
                         factsAt(
                                 "2026-10-14T12:00",
                                 submitted("2026-10-12T09:00"),
@@ -169,7 +175,7 @@ class ServiceFactsTest {
     @Test
     void anExtensionMovesTheStatutoryLimitOnly() {
         FactRow row =
-                FactRow.of(
+                row(
                         factsAt(
                                 "2026-10-14T00:00",
                                 submitted("2026-10-12T09:00"),
@@ -182,9 +188,9 @@ class ServiceFactsTest {
     }
 
     @Test
-    void anExtensionOfABrokenLimitMendsNothing() {
+    void anExtensionOfABrokenLimitMovesNothing() {
         FactRow row =
-                FactRow.of(
+                row(
                         factsAt(
                                 LATER,
                                 submitted("2026-10-12T09:00"),
@@ -197,7 +203,7 @@ class ServiceFactsTest {
     }
 
     @Test
-    void aDefaultRatingStandsApartAndAPersonsOneReplacesIt() {
+    void aDefaultRatingIsNotValidAndAPersonsOneReplacesIt() {
         FactRow byDefault =
                 only(
                         factsAt(
@@ -222,7 +228,7 @@ class ServiceFactsTest {
     }
 
     @Test
-    void aBadRatingIsMendedInTimeOrNot() {
+    void aBadRatingIsRectifiedInTimeOrNot() {
         Event bad = CaseEvents.rated("2026-10-12T10:00", 1, false);
         FactRow open =
                 only(
@@ -286,22 +292,19 @@ class ServiceFactsTest {
         Event upheld = appeal("2026-10-20T10:00", true, Exemption.LATENESS);
         Event reversed = appeal("2026-10-21T10:00", false, Exemption.LATENESS);
 
-        assertThat(value(FactRow.of(factsAt(LATER, late[0], late[1])), "late_on"))
-                .isEqualTo("2026-10-15");
-        FactRow exempt = FactRow.of(factsAt(LATER, late[0], late[1], upheld));
+        assertThat(value(row(factsAt(LATER, late[0], late[1])), "late_on")).isEqualTo("2026-10-15");
+        FactRow exempt = row(factsAt(LATER, late[0], late[1], upheld));
         assertThat(value(exempt, "late_on")).isEmpty();
         assertThat(value(exempt, "exempt_from_lateness")).isEqualTo("true");
-        assertThat(value(FactRow.of(factsAt(LATER, late[0], late[1], upheld, reversed)), "late_on"))
+        assertThat(value(row(factsAt(LATER, late[0], late[1], upheld, reversed)), "late_on"))
                 .isEqualTo("2026-10-15");
     }
 
     @Test
     void aJointCaseIsNoCaseBesideItsParts() {
         EventData.Submitted plain = (EventData.Submitted) submitted("2026-10-12T09:00").data();
-        FactRow whole =
-                FactRow.of(factsAt(LATER, event("j", "2026-10-12T09:00", joint(plain, true))));
-        FactRow part =
-                FactRow.of(factsAt(LATER, event("p", "2026-10-12T09:00", joint(plain, false))));
+        FactRow whole = row(factsAt(LATER, event("j", "2026-10-12T09:00", joint(plain, true))));
+        FactRow part = row(factsAt(LATER, event("p", "2026-10-12T09:00", joint(plain, false))));
 
         assertThat(value(whole, "joint")).isEqualTo("true");
         assertThat(value(whole, "counted")).isEqualTo("false");
@@ -324,7 +327,7 @@ class ServiceFactsTest {
     }
 
     @Test
-    void aVisitWithoutACaseHasItsOwnPlace() {
+    void aVisitWithoutACaseHasItsOwnAttributes() {
         FactRow visit =
                 only(
                         factsAt(
@@ -382,9 +385,34 @@ class ServiceFactsTest {
     }
 
     @Test
-    void complaintsFeesAndLicencesStandOnTheCase() {
+    void aDeliveryIsLateAfterItsDueDateButNotAfterAProvisionalOne() {
+        FactRow late =
+                row(
+                        factsAt(
+                                LATER,
+                                decided("2026-10-13T12:00"),
+                                event("v", "2026-10-28T09:00", delivered())));
+        FactRow intoTheUnknown =
+                row(
+                        factsAt(
+                                "2027-06-01T00:00",
+                                decided("2026-12-24T12:00"),
+                                event("v", "2027-03-01T09:00", delivered())));
+
+        assertThat(value(late, "delivery_due")).startsWith("2026-10-27T15:59:59");
+        assertThat(value(late, "delivered_late")).isEqualTo("true");
+        assertThat(intoTheUnknown.value("delivery_due")).isPresent();
+        assertThat(value(intoTheUnknown, "delivered_late")).isEqualTo("false");
+    }
+
+    private static EventData delivered() {
+        return new ProcedureData.Delivered(Optional.empty());
+    }
+
+    @Test
+    void complaintsFeesAndLicencesAreFactsOfTheCase() {
         FactRow row =
-                FactRow.of(
+                row(
                         factsAt(
                                 LATER,
                                 submitted("2026-10-12T09:00"),

@@ -9,15 +9,17 @@ import static io.govpulse.cases.table.ColumnType.INSTANT;
 import static io.govpulse.cases.table.ColumnType.LONG;
 import static io.govpulse.cases.table.ColumnType.TEXT;
 
-import io.govpulse.cases.*;
+import io.govpulse.cases.activity.ActivityFacts;
 import io.govpulse.event.Channel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The columns of a step. Append only: a column is never renamed or given a new meaning. */
+/** The columns of an activity. Append only: a column is never renamed or given a new meaning. */
 final class ActivityColumns {
     static final List<Column<ActivityFacts>> ALL =
-            Stream.of(AttributeColumns.of(ActivityFacts::identity, ActivityFacts::place), own())
+            Stream.of(
+                            AttributeColumns.of(ActivityFacts::identity, ActivityFacts::attributes),
+                            own())
                     .flatMap(List::stream)
                     .toList();
 
@@ -30,50 +32,58 @@ final class ActivityColumns {
                         Stream.of(ActivityFacts.Kind.values())
                                 .map(ActivityFacts.Kind::code)
                                 .toList(),
-                        "step (环节), consultation (咨询), appointment (预约) or visit (取号).",
+                        "Kind of activity: step (环节), consultation (咨询), appointment (预约) or visit (取号).",
                         f -> f.kind().code()),
                 required(
                         "activity_key",
                         TEXT,
-                        "Its name, unique among those of its kind in the case.",
+                        "Key of the activity, unique among those of its kind in the case.",
                         ActivityFacts::key),
                 optional(
                         "activity_name",
                         TEXT,
-                        "What the department calls it.",
+                        "Name of the step, as the department calls it.",
                         ActivityFacts::name),
-                optional("clerk", TEXT, "Staff number of whoever did it.", ActivityFacts::clerk),
+                optional(
+                        "clerk",
+                        TEXT,
+                        "Staff number of the clerk who did it.",
+                        ActivityFacts::clerk),
                 optional(
                         "channel",
                         TEXT,
-                        "Where a question was asked, else where the case was handed in.",
+                        "Channel by which a question was asked, else by which the case was submitted.",
                         f -> f.channel().map(Channel::code)),
                 optional(
                         "started_at",
                         INSTANT,
-                        "Step begun, question asked, ticket taken, appointment made.",
+                        "When the step began, the question was asked, the ticket taken, the appointment made.",
                         ActivityFacts::startedAt),
                 optional(
                         "finished_at",
                         INSTANT,
-                        "Step done, question answered, ticket called, appointment kept.",
+                        "When the step was done, the question answered, the ticket called, the appointment kept.",
                         ActivityFacts::finishedAt),
                 optional(
                         "started_on",
                         DATE,
-                        "Local day of its beginning.",
-                        f -> f.day(f.startedAt())),
-                optional("finished_on", DATE, "Local day of its end.", f -> f.day(f.finishedAt())),
+                        "Local day on which it began.",
+                        f -> f.startedAt().map(f::day)),
+                optional(
+                        "finished_on",
+                        DATE,
+                        "Local day on which it was finished.",
+                        f -> f.finishedAt().map(f::day)),
                 optional(
                         "due",
                         INSTANT,
-                        "Last instant in time; of an appointment its slot.",
+                        "Last instant within its limit; of an appointment its slot.",
                         ActivityFacts::due),
                 optional(
                         "late_on",
                         DATE,
-                        "Local day on which its limit passed unfinished.",
-                        f -> f.day(f.lateAt())),
+                        "Local day on which its limit passed while it was unfinished.",
+                        f -> f.lateAt().map(f::day)),
                 required(
                         "finished",
                         BOOLEAN,
@@ -92,19 +102,19 @@ final class ActivityColumns {
                 optional(
                         "elapsed_seconds",
                         LONG,
-                        "Seconds by the clock from beginning to end: for a visit the wait.",
+                        "Seconds by the clock from beginning to end; of a visit, the wait.",
                         ActivityFacts::elapsedSeconds),
                 required(
                         "served", BOOLEAN, "Whether the ticket was served.", ActivityFacts::served),
                 required(
                         "left_unserved",
                         BOOLEAN,
-                        "Whether whoever held the ticket left unserved.",
+                        "Whether the holder of the ticket left without being served.",
                         ActivityFacts::leftUnserved),
                 required(
                         "long_wait",
                         BOOLEAN,
-                        "Whether the wait was longer than the rules find bearable.",
+                        "Whether the wait was longer than the longest acceptable one by the rules.",
                         ActivityFacts::longWait),
                 required(
                         "waited",
@@ -117,15 +127,11 @@ final class ActivityColumns {
                         "Whether it began or was finished after the case was decided.",
                         ActivityFacts::afterEnd),
                 required("counted", BOOLEAN, "Whether its case counts.", ActivityFacts::counted),
-                required(
-                        "as_of",
-                        INSTANT,
-                        "The instant these facts are told for.",
-                        ActivityFacts::asOf),
+                required("as_of", INSTANT, "Instant the facts are as of.", ActivityFacts::asOf),
                 optional(
                         "valid_until",
                         INSTANT,
-                        "The instant at which they change with no new event.",
+                        "Instant at which the facts change with no new event; empty if they do not.",
                         ActivityFacts::validUntil));
     }
 }

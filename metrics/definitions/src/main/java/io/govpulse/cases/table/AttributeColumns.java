@@ -4,18 +4,23 @@ import static io.govpulse.cases.table.Column.optional;
 import static io.govpulse.cases.table.Column.required;
 import static io.govpulse.cases.table.ColumnType.TEXT;
 
-import io.govpulse.cases.*;
+import io.govpulse.cases.CaseAttributes;
+import io.govpulse.cases.CaseIdentity;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns that facts of every kind begin with: which case, and where it belongs. */
+/** The columns that the facts of every kind begin with: the case, and where it belongs. */
 final class AttributeColumns {
     private AttributeColumns() {}
 
     static <R> List<Column<R>> of(
-            Function<R, CaseIdentity> identity, Function<R, CaseAttributes> place) {
+            Function<R, CaseIdentity> identity, Function<R, CaseAttributes> attributes) {
         return List.of(
-                required("case_id", TEXT, "Source and number.", f -> identity.apply(f).id()),
+                required(
+                        "case_id",
+                        TEXT,
+                        "The case: source and number, joined by a colon.",
+                        f -> identity.apply(f).id()),
                 required(
                         "source",
                         TEXT,
@@ -24,39 +29,47 @@ final class AttributeColumns {
                 required(
                         "case_number",
                         TEXT,
-                        "Number in the source (办件编号).",
+                        "Number of the case in its source (办件编号).",
                         f -> identity.apply(f).number()),
                 optional(
                         "department",
                         TEXT,
-                        "Code of the handling department.",
-                        f -> place.apply(f).department()),
+                        "Code of the department that handles it.",
+                        f -> attributes.apply(f).department()),
                 optional(
                         "item",
                         TEXT,
                         "Implementation code of the item.",
-                        f -> place.apply(f).item()),
-                optional("window_code", TEXT, "Code of the window.", f -> place.apply(f).window()),
+                        f -> attributes.apply(f).item()),
+                optional(
+                        "window_code",
+                        TEXT,
+                        "Code of the window.",
+                        f -> attributes.apply(f).window()),
                 optional(
                         "province",
                         TEXT,
-                        "Province code.",
-                        f -> place.apply(f).region().province()),
-                optional("city", TEXT, "City code.", f -> place.apply(f).region().city()),
+                        "Code of the province, 12 digits.",
+                        f -> attributes.apply(f).region().province()),
+                optional(
+                        "city",
+                        TEXT,
+                        "Code of the city, 12 digits.",
+                        f -> attributes.apply(f).region().city()),
                 optional(
                         "county",
                         TEXT,
-                        "County or district code.",
-                        f -> place.apply(f).region().county()),
+                        "Code of the county or district, 12 digits.",
+                        f -> attributes.apply(f).region().county()),
                 optional(
                         "township",
                         TEXT,
-                        "Township or street code.",
-                        f -> place.apply(f).region().township()),
+                        "Code of the township or street, 12 digits.",
+                        f -> attributes.apply(f).region().township()),
                 optional(
                         "village",
                         TEXT,
-                        "Village or community code.",
-                        f -> place.apply(f).region().village()));
+                        "Code of the village or community, 12 digits.",
+                        f -> attributes.apply(f).region().village()));
     }
 }

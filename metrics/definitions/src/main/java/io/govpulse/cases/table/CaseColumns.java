@@ -10,12 +10,12 @@ import static io.govpulse.cases.table.ColumnType.LONG;
 import static io.govpulse.cases.table.ColumnType.TEXT;
 
 import io.govpulse.calendar.Due;
-import io.govpulse.cases.*;
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.CaseRating;
 import io.govpulse.event.CaseKind;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Outcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The columns of a case's facts. Append only: a column is never renamed or given a new meaning. */
@@ -23,93 +23,105 @@ public final class CaseColumns {
     /** All of them, in the order of the table. */
     public static final List<Column<CaseFacts>> ALL =
             Stream.of(
-                            AttributeColumns.of(CaseFacts::identity, CaseFacts::place),
-                            course(),
+                            AttributeColumns.of(CaseFacts::identity, CaseFacts::attributes),
+                            milestones(),
                             CaseServiceColumns.ALL)
                     .flatMap(List::stream)
                     .toList();
 
-    private static List<Column<CaseFacts>> course() {
+    private static List<Column<CaseFacts>> milestones() {
         return List.of(
                 optional(
                         "channel",
                         TEXT,
-                        "Where it was handed in.",
-                        f -> f.place().channel().map(Channel::code)),
+                        "Channel by which it was submitted.",
+                        f -> f.attributes().channel().map(Channel::code)),
                 optional(
                         "kind",
                         TEXT,
                         "How it is meant to be handled (办件类型).",
-                        f -> f.place().kind().map(CaseKind::code)),
+                        f -> f.attributes().kind().map(CaseKind::code)),
                 optional(
                         "applicant",
                         TEXT,
                         "Keyed pseudonym of the applicant.",
-                        f -> f.place().applicant()),
-                optional("submitted_at", INSTANT, "When submitted.", f -> f.course().submittedAt()),
-                optional("accepted_at", INSTANT, "When accepted.", f -> f.course().acceptedAt()),
-                optional("decided_at", INSTANT, "When decided.", f -> f.course().decidedAt()),
+                        f -> f.attributes().applicant()),
+                optional(
+                        "submitted_at",
+                        INSTANT,
+                        "When it was submitted.",
+                        f -> f.milestones().submittedAt()),
+                optional(
+                        "accepted_at",
+                        INSTANT,
+                        "When it was accepted.",
+                        f -> f.milestones().acceptedAt()),
+                optional(
+                        "decided_at",
+                        INSTANT,
+                        "When it was decided.",
+                        f -> f.milestones().decidedAt()),
                 optional(
                         "submitted_on",
                         DATE,
-                        "Local day of the submission.",
-                        f -> f.course().day(f.course().submittedAt())),
+                        "Local day on which it was submitted.",
+                        f -> f.milestones().submittedAt().map(f.milestones()::day)),
                 optional(
                         "accepted_on",
                         DATE,
-                        "Local day of the acceptance.",
-                        f -> f.course().day(f.course().acceptedAt())),
+                        "Local day on which it was accepted.",
+                        f -> f.milestones().acceptedAt().map(f.milestones()::day)),
                 optional(
                         "decided_on",
                         DATE,
-                        "Local day of the decision.",
-                        f -> f.course().day(f.course().decidedAt())),
+                        "Local day on which it was decided.",
+                        f -> f.milestones().decidedAt().map(f.milestones()::day)),
                 optional(
                         "outcome",
                         TEXT,
-                        "How it ended (办结结果).",
-                        f -> f.course().outcome().map(Outcome::code)),
+                        "How it was decided (办结结果).",
+                        f -> f.milestones().outcome().map(Outcome::code)),
                 optional(
                         "promised_due",
                         INSTANT,
-                        "Last instant within the promised limit, pauses counted.",
+                        "Last instant within the promised limit, pauses and extensions included.",
                         f -> f.clock().promised().map(Due::lastInTime)),
                 optional(
                         "statutory_due",
                         INSTANT,
-                        "Last instant within the statutory limit, pauses counted.",
+                        "Last instant within the statutory limit, pauses and extensions included.",
                         f -> f.clock().statutory().map(Due::lastInTime)),
                 required(
                         "due_provisional",
                         BOOLEAN,
                         "Whether a due date reaches into a year without a holiday notice.",
-                        CaseColumns::provisional),
+                        f -> f.clock().provisional()),
                 optional(
                         "late_on",
                         DATE,
-                        "Local day on which the promise passed undecided; becoming late stays"
-                                + " true for ever.",
-                        f -> f.course().day(f.clock().promiseBrokenAt())),
+                        "Local day on which the promised limit passed while it was undecided; this stays"
+                                + " true after the decision.",
+                        f -> f.clock().promiseBrokenAt().map(f.milestones()::day)),
                 optional(
                         "statutory_late_on",
                         DATE,
-                        "Local day on which the statutory limit passed undecided.",
-                        f -> f.course().day(f.clock().statuteBrokenAt())),
+                        "Local day on which the statutory limit passed while it was undecided.",
+                        f -> f.clock().statuteBrokenAt().map(f.milestones()::day)),
                 required(
                         "clock_unknown",
                         BOOLEAN,
-                        "Whether the calendar cannot tell a limit or the handling time, because it"
-                                + " has no notice for the case's years.",
+                        "Whether a limit or the handling time cannot be decided, because the calendar has"
+                                + " no notice for the years or does not reach so far.",
                         f -> f.clock().unknown()),
                 required(
                         "paused",
                         BOOLEAN,
-                        "Whether the clock stands still.",
+                        "Whether the clock stands still in an open pause.",
                         f -> f.clock().pausedNow()),
                 optional(
                         "paused_seconds",
                         LONG,
-                        "Working seconds taken out by pauses; decided cases only.",
+                        "Working seconds that pauses took out, from acceptance to decision.",
                         f -> f.clock().pausedSeconds()),
                 optional(
                         "handling_seconds",
@@ -126,12 +138,12 @@ public final class CaseColumns {
                         "accepted",
                         BOOLEAN,
                         "Whether it was accepted.",
-                        f -> f.course().acceptedAt().isPresent()),
+                        f -> f.milestones().acceptedAt().isPresent()),
                 required(
                         "online",
                         BOOLEAN,
                         "Whether it was submitted online.",
-                        f -> f.place().online()),
+                        f -> f.attributes().online()),
                 required(
                         "has_promise",
                         BOOLEAN,
@@ -140,27 +152,27 @@ public final class CaseColumns {
                 required(
                         "normally_decided",
                         BOOLEAN,
-                        "Whether it was normally decided (正常办结): withdrawn ones are apart.",
-                        f -> f.course().normallyDecided()),
+                        "Whether it was normally decided (正常办结), and not withdrawn.",
+                        f -> f.milestones().normallyDecided()),
                 required(
                         "decided_late",
                         BOOLEAN,
                         "Whether it was decided after the promised limit.",
-                        CaseColumns::decidedLate),
+                        CaseFacts::decidedLate),
                 required(
                         "decided_early",
                         BOOLEAN,
-                        "Whether it was decided on a day before the promised one.",
-                        CaseColumns::decidedEarly),
+                        "Whether it was decided before the last day of the promised limit.",
+                        CaseFacts::decidedEarly),
                 optional(
                         "rated_on",
                         DATE,
-                        "Local day of the rating.",
+                        "Local day on which it was rated.",
                         f -> f.rating().map(CaseRating::ratedOn)),
                 optional(
                         "rating_level",
                         INT,
-                        "5 very satisfied to 1 very dissatisfied.",
+                        "Level of the rating, from 5 very satisfied to 1 very dissatisfied.",
                         f -> f.rating().map(CaseRating::level)),
                 required(
                         "rating_by_default",
@@ -170,55 +182,36 @@ public final class CaseColumns {
                 required(
                         "events",
                         INT,
-                        "How many different tellings there were of the case's events.",
-                        f -> f.evidence().events()),
+                        "Number of different event versions of the case.",
+                        f -> f.quality().events()),
                 required(
                         "conflicts",
                         INT,
-                        "Pairs of tellings with the same id and revision, but not content.",
-                        f -> f.evidence().conflicts()),
+                        "Pairs of event versions with the same id and revision but other content.",
+                        f -> f.quality().conflicts()),
                 required(
                         "acceptance_skipped",
                         BOOLEAN,
                         "Whether it was decided and never accepted.",
-                        f -> f.evidence().acceptanceSkipped()),
+                        f -> f.quality().acceptanceSkipped()),
                 required(
                         "ended_before_start",
                         BOOLEAN,
                         "Whether it was decided before it was submitted or accepted.",
-                        f -> f.evidence().endedBeforeStart()),
+                        f -> f.quality().endedBeforeStart()),
                 required(
                         "as_of",
                         INSTANT,
-                        "The instant these facts are told for: the arrival of the latest event,"
-                                + " or the instant at which they changed without one.",
+                        "Instant the facts are as of: the arrival of the latest event, or the instant at"
+                                + " which they changed with no new event.",
                         CaseFacts::asOf),
                 optional(
                         "valid_until",
                         INSTANT,
-                        "The instant at which they change with no new event.",
-                        f -> f.clock().changesAt()));
+                        "First instant at which the facts of the case, its activities or its ratings"
+                                + " change with no new event; empty if none does.",
+                        CaseFacts::validUntil));
     }
 
     private CaseColumns() {}
-
-    private static boolean provisional(CaseFacts facts) {
-        return facts.clock().promised().map(Due::provisional).orElse(false)
-                || facts.clock().statutory().map(Due::provisional).orElse(false);
-    }
-
-    private static boolean decidedLate(CaseFacts facts) {
-        return facts.course().decidedAt().isPresent()
-                && facts.clock().promiseBrokenAt().isPresent();
-    }
-
-    private static boolean decidedEarly(CaseFacts facts) {
-        Optional<Due> promised = facts.clock().promised();
-        return promised.isPresent()
-                && facts.course()
-                        .decidedAt()
-                        .map(facts.course()::day)
-                        .map(day -> day.isBefore(promised.get().date()))
-                        .orElse(false);
-    }
 }

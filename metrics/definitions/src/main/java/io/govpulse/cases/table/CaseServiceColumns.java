@@ -9,12 +9,12 @@ import static io.govpulse.cases.table.ColumnType.INT;
 import static io.govpulse.cases.table.ColumnType.LONG;
 import static io.govpulse.cases.table.ColumnType.TEXT;
 
-import io.govpulse.cases.*;
-import java.time.Instant;
+import io.govpulse.cases.CaseFacts;
+import io.govpulse.cases.RatingFacts;
+import io.govpulse.cases.activity.ActivityFacts;
 import java.util.List;
-import java.util.Optional;
 
-/** The columns of a case's facts that tell of what surrounds its course and clocks. Append only. */
+/** The columns of a case for what surrounds its milestones and clocks. Append only. */
 final class CaseServiceColumns {
     static final List<Column<CaseFacts>> ALL =
             List.of(
@@ -22,7 +22,7 @@ final class CaseServiceColumns {
                             "ended_on",
                             DATE,
                             "Local day on which it left the open stock: that of the decision, or of the acceptance where that came later.",
-                            f -> f.course().day(f.course().leftAt())),
+                            f -> f.milestones().leftAt().map(f.milestones()::day)),
                     optional(
                             "handling_day_thousandths",
                             LONG,
@@ -32,72 +32,72 @@ final class CaseServiceColumns {
                             "voided",
                             BOOLEAN,
                             "Whether it was voided (作废).",
-                            f -> f.course().voided()),
+                            f -> f.milestones().voided()),
                     required(
                             "refused",
                             BOOLEAN,
                             "Whether it was refused (不予受理), and not accepted after that.",
-                            f -> f.course().refusedAt().isPresent()),
+                            f -> f.milestones().refusedAt().isPresent()),
                     optional(
                             "refused_on",
                             DATE,
-                            "Local day of the refusal.",
-                            f -> f.course().day(f.course().refusedAt())),
+                            "Local day on which it was refused.",
+                            f -> f.milestones().refusedAt().map(f.milestones()::day)),
                     optional(
                             "parent",
                             TEXT,
                             "Number of the joint case it is part of (联办, 一件事).",
-                            f -> f.place().parent()),
+                            f -> f.attributes().parent()),
                     required(
                             "joint",
                             BOOLEAN,
-                            "Whether it is a joint case: counted as one, beside its parts.",
-                            f -> f.place().joint()),
+                            "Whether it is a joint case, whose parts count as the cases.",
+                            f -> f.attributes().joint()),
                     required(
                             "corrections",
                             INT,
-                            "How often the applicant had to correct the application (补正).",
+                            "Number of times the applicant had to correct the application (补正).",
                             f -> f.aftermath().corrections()),
                     required(
                             "extensions",
                             INT,
-                            "How many extensions of the limit were told (延长审批).",
+                            "Number of extensions granted before the case ended (延长审批).",
                             f -> f.clock().extensions()),
                     required(
                             "extended_too_late",
                             BOOLEAN,
-                            "Whether an extension came when the limit was broken; it moved nothing.",
+                            "Whether an extension came when the limit was already broken and moved nothing.",
                             f -> f.clock().extendedTooLate()),
                     required(
                             "exempt_from_lateness",
                             BOOLEAN,
-                            "Whether an upheld appeal says that it does not count as late.",
+                            "Whether an upheld appeal exempts it from counting as late.",
                             f -> f.clock().exempt()),
                     required(
                             "appeals_upheld",
                             INT,
-                            "How many appeals were upheld (申诉复核).",
+                            "Number of appeals that were upheld (申诉复核).",
                             f -> f.aftermath().appealsUpheld()),
                     optional(
                             "visits",
                             INT,
-                            "How often the applicant had to come (跑动次数), as the decision tells.",
-                            f -> f.course().visits()),
+                            "Number of times the applicant had to come (跑动次数), as the decision states.",
+                            f -> f.milestones().visits()),
                     optional(
                             "delivered_on",
                             DATE,
                             "Local day on which the result first reached the applicant (送达).",
-                            f -> f.course().day(f.aftermath().deliveredAt())),
+                            f -> f.aftermath().deliveredAt().map(f.milestones()::day)),
                     optional(
                             "delivery_due",
                             INSTANT,
-                            "Last instant for the delivery.",
+                            "Last instant for delivering the result.",
                             f -> f.aftermath().deliveryDue()),
                     required(
                             "delivered_late",
                             BOOLEAN,
-                            "Whether it was delivered after that.",
-                            CaseServiceColumns::deliveredLate),
+                            "Whether the result was delivered after the last instant for it.",
+                            f -> f.aftermath().deliveredLate()),
                     required("fees", LONG, "Fees charged, in fen.", f -> f.aftermath().fees()),
                     required(
                             "fee_without_basis",
@@ -107,43 +107,43 @@ final class CaseServiceColumns {
                     optional(
                             "licence",
                             TEXT,
-                            "Kind of the licence issued last.",
+                            "Kind of the licence that was issued last.",
                             f -> f.aftermath().licence()),
                     optional(
                             "licence_issued_on",
                             DATE,
-                            "Local day on which it was issued.",
-                            f -> f.course().day(f.aftermath().licenceIssuedAt())),
+                            "Local day on which the licence was issued.",
+                            f -> f.aftermath().licenceIssuedAt().map(f.milestones()::day)),
                     optional(
                             "licence_valid_until",
                             INSTANT,
-                            "Last instant of its validity.",
+                            "Last instant of the licence's validity.",
                             f -> f.aftermath().licenceValidUntil()),
                     optional(
                             "licence_revoked_on",
                             DATE,
-                            "Local day on which it was revoked.",
-                            f -> f.course().day(f.aftermath().licenceRevokedAt())),
+                            "Local day on which the licence was revoked.",
+                            f -> f.aftermath().licenceRevokedAt().map(f.milestones()::day)),
                     required(
                             "complaints",
                             INT,
-                            "How many complaints there were (投诉).",
+                            "Number of complaints (投诉).",
                             f -> f.aftermath().complaints()),
                     optional(
                             "complained_on",
                             DATE,
                             "Local day of the first complaint.",
-                            f -> f.course().day(f.aftermath().complainedAt())),
+                            f -> f.aftermath().complainedAt().map(f.milestones()::day)),
                     optional(
                             "complaints_resolved_on",
                             DATE,
                             "Local day on which the last complaint was resolved; empty while one is open.",
-                            f -> f.course().day(f.aftermath().complaintsResolvedAt())),
+                            f -> f.aftermath().complaintsResolvedAt().map(f.milestones()::day)),
                     required(
                             "events_after_end",
                             BOOLEAN,
                             "Whether something of the procedure happened after the decision.",
-                            f -> f.evidence().eventsAfterEnd()),
+                            f -> f.quality().eventsAfterEnd()),
                     required(
                             "rated",
                             BOOLEAN,
@@ -152,21 +152,15 @@ final class CaseServiceColumns {
                     required(
                             "steps_finished",
                             INT,
-                            "How many steps of the procedure were finished.",
+                            "Number of steps of the procedure that were finished.",
                             CaseServiceColumns::stepsFinished));
 
     private CaseServiceColumns() {}
 
-    private static boolean deliveredLate(CaseFacts facts) {
-        Optional<Instant> delivered = facts.aftermath().deliveredAt();
-        Optional<Instant> due = facts.aftermath().deliveryDue();
-        return delivered.isPresent() && due.isPresent() && delivered.get().isAfter(due.get());
-    }
-
     private static int stepsFinished(CaseFacts facts) {
         return (int)
                 facts.activities().stream()
-                        .filter(step -> step.kind() == ActivityFacts.Kind.STEP)
+                        .filter(activity -> activity.kind() == ActivityFacts.Kind.STEP)
                         .filter(step -> step.finishedAt().isPresent())
                         .count();
     }

@@ -1,18 +1,17 @@
 package io.govpulse.cases.table;
 
-import io.govpulse.cases.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One column of a fact table: the single place where its name, type and meaning stand.
+ * A column of a fact table: the one place of its name, type and meaning.
  *
  * @param name name in every engine and in JSON
  * @param type type of its values
  * @param required whether every row has a value
  * @param meaning one sentence; becomes the column's comment
- * @param codes the codes that its values are; empty where they are no codes
+ * @param codes the codes that are its values; empty where any value may be
  * @param value reads the value from the facts; empty where there is none
  * @param <R> the facts
  */

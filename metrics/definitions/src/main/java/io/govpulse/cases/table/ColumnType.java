@@ -1,7 +1,5 @@
 package io.govpulse.cases.table;
 
-import io.govpulse.cases.*;
-
 /** The types a fact can have, the same in every engine. There is no floating point. */
 public enum ColumnType {
     /** {@link String}. */

@@ -2,7 +2,7 @@ package io.govpulse.cases.table;
 
 import static java.util.stream.Collectors.joining;
 
-import io.govpulse.cases.*;
+import io.govpulse.cases.CaseFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,12 +19,12 @@ public enum FactKind {
             List.of("case_id"),
             CaseColumns.ALL,
             facts -> List.of(values(CaseColumns.ALL, facts))),
-    /** One row for each step, question, appointment and visit of a case. */
+    /** One row for each activity of a case: step, question, appointment or visit. */
     ACTIVITY(
             "activity",
             List.of("case_id", "activity_kind", "activity_key"),
             ActivityColumns.ALL,
-            facts -> facts.activities().stream().map(s -> values(ActivityColumns.ALL, s)).toList()),
+            facts -> facts.activities().stream().map(a -> values(ActivityColumns.ALL, a)).toList()),
     /** One row for each rating of a case. */
     RATING(
             "rating",
@@ -32,17 +32,17 @@ public enum FactKind {
             RatingColumns.ALL,
             facts -> facts.ratings().stream().map(r -> values(RatingColumns.ALL, r)).toList());
 
-    private final String word;
+    private final String code;
     private final List<String> key;
     private final List<? extends Column<?>> columns;
     private final Function<CaseFacts, List<List<Optional<?>>>> rows;
 
     <R> FactKind(
-            String word,
+            String code,
             List<String> key,
             List<Column<R>> columns,
             Function<CaseFacts, List<List<Optional<?>>>> rows) {
-        this.word = word;
+        this.code = code;
         this.key = key;
         this.columns = columns;
         this.rows = rows;
@@ -56,34 +56,34 @@ public enum FactKind {
         return values;
     }
 
-    /** The word in definitions and stored state. */
-    public String word() {
-        return word;
+    /** Returns the code in definitions, views and stored state. */
+    public String code() {
+        return code;
     }
 
-    /** The columns whose values name a row among all of its kind. */
+    /** Returns the columns whose values identify a row among all of its kind. */
     public List<String> key() {
         return key;
     }
 
     /**
-     * What names a row among all rows of its case. Only the last of the values is free text, so no
-     * two keys are one.
+     * Returns what identifies a row among all rows of its case. Only the last of the values is free
+     * text, so no two rows have the same key.
      *
      * @param value reads the value of a column
      */
     public String keyOf(Function<String, Optional<?>> value) {
         return key.stream()
                 .map(column -> value.apply(column).map(Object::toString).orElse(""))
-                .collect(joining(" ", word + " ", ""));
+                .collect(joining(" ", code + " ", ""));
     }
 
-    /** Its columns, in order. */
+    /** Returns its columns, in order. */
     public List<? extends Column<?>> columns() {
         return columns;
     }
 
-    /** The position of a column. */
+    /** Returns the position of a column. */
     int index(String column) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
@@ -91,22 +91,23 @@ public enum FactKind {
             }
         }
         throw new IllegalArgumentException(
-                "Cannot find column " + column + " in facts of kind " + word);
+                "Cannot find column %s in facts of kind %s; expected one of its columns"
+                        .formatted(column, code));
     }
 
-    /** The values of all rows of this kind that a case has. */
+    /** Returns the values of all rows of this kind that a case has. */
     List<List<Optional<?>>> rows(CaseFacts facts) {
         return rows.apply(facts);
     }
 
-    static FactKind of(String word) {
+    static FactKind of(String code) {
         return Arrays.stream(values())
-                .filter(kind -> kind.word.equals(word))
+                .filter(kind -> kind.code.equals(code))
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         "Cannot read stored facts of kind '%s'; run ./govpulse rebuild"
-                                                .formatted(word)));
+                                                .formatted(code)));
     }
 }

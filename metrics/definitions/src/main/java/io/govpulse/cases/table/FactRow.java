@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.govpulse.cases.*;
+import io.govpulse.cases.CaseFacts;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of facts as the values of the columns of its {@link FactKind}, and its form in stored
- * state: a JSON array of the kind and the values in column order. State keeps the row that was
- * written, not the facts, so that the row that takes it back is the same to the letter.
+ * A row of facts: the values of the columns of its {@link FactKind}. Its form in stored state is a
+ * JSON array of the kind and the values in column order. State keeps the row that was written, not
+ * the facts, so that the row that cancels it is the same to the letter.
  */
 public final class FactRow {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class FactRow {
         this.values = List.copyOf(values);
     }
 
-    /** All rows of a case: that of the case first, then its steps and ratings. */
+    /** Returns all rows of a case: its own first, then those of its activities and ratings. */
     public static List<FactRow> allOf(CaseFacts facts) {
         List<FactRow> rows = new ArrayList<>();
         for (FactKind kind : FactKind.values()) {
@@ -39,57 +39,56 @@ public final class FactRow {
         return rows;
     }
 
-    /** The row of the case itself. */
-    public static FactRow of(CaseFacts facts) {
-        return new FactRow(FactKind.CASE, FactKind.CASE.rows(facts).get(0));
-    }
-
-    /** Which table it belongs to. */
+    /** Returns its kind, which is its table. */
     public FactKind kind() {
         return kind;
     }
 
-    /** What names it among all rows of its case. */
+    /** Returns what identifies it among all rows of its case. */
     public String key() {
         return kind.keyOf(this::value);
     }
 
-    /** The values in column order, each of its {@link ColumnType}'s class. */
+    /** Returns the values in column order, each of its {@link ColumnType}'s class. */
     public List<Optional<?>> values() {
         return values;
     }
 
-    /** The value of one column. */
+    /** Returns the value of one column. */
     public Optional<?> value(String column) {
         return values.get(kind.index(column));
     }
 
-    /** The stored form of all rows of a case: an array of {@link #encode() each}. */
+    /** Returns the stored form of all rows of a case: a JSON array of their arrays. */
     public static byte[] encodeAll(Collection<FactRow> rows) {
         ArrayNode array = JSON.createArrayNode();
         rows.forEach(row -> array.add(row.array()));
-        return bytes(array);
+        try {
+            return JSON.writeValueAsBytes(array);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An array of plain values can always be written", e);
+        }
     }
 
     /**
      * Reads the stored form of all rows of a case.
      *
-     * @throws IllegalStateException as {@link #decode}
+     * @throws IllegalStateException when it has other columns than this release: then state is of
+     *     another fold and a new generation is due
      */
     public static List<FactRow> decodeAll(byte[] stored) {
-        List<FactRow> rows = new ArrayList<>();
-        read(stored).forEach(row -> rows.add(of(row)));
-        return rows;
-    }
-
-    /** The stored form. */
-    public byte[] encode() {
-        return bytes(array());
+        try {
+            List<FactRow> rows = new ArrayList<>();
+            JSON.readTree(stored).forEach(row -> rows.add(of(row)));
+            return rows;
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read stored facts; run ./govpulse rebuild", e);
+        }
     }
 
     private ArrayNode array() {
         ArrayNode array = JSON.createArrayNode();
-        array.add(kind.word());
+        array.add(kind.code());
         for (Optional<?> value : values) {
             if (value.isEmpty()) {
                 array.addNull();
@@ -110,37 +109,11 @@ public final class FactRow {
         return array;
     }
 
-    private static byte[] bytes(ArrayNode array) {
-        try {
-            return JSON.writeValueAsBytes(array);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An array of plain values can always be written", e);
-        }
-    }
-
-    /**
-     * Reads the stored form.
-     *
-     * @throws IllegalStateException when it has other columns than this release: then state is of
-     *     another fold and a new generation is due
-     */
-    public static FactRow decode(byte[] stored) {
-        return of(read(stored));
-    }
-
-    private static JsonNode read(byte[] stored) {
-        try {
-            return JSON.readTree(stored);
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot read stored facts; run ./govpulse rebuild", e);
-        }
-    }
-
     private static FactRow of(JsonNode array) {
         FactKind kind = FactKind.of(array.path(0).asText());
         if (array.size() != kind.columns().size() + 1) {
             throw new IllegalStateException(
-                    "Cannot read stored facts: %d columns, this release has %d; run ./govpulse rebuild"
+                    "Cannot read stored facts: %d columns; expected %d; run ./govpulse rebuild"
                             .formatted(array.size() - 1, kind.columns().size()));
         }
         List<Optional<?>> values = new ArrayList<>(kind.columns().size());
@@ -165,7 +138,7 @@ public final class FactRow {
                 });
     }
 
-    /** Whether both say the same but for the instant they say it for. */
+    /** Returns whether both rows have the same facts, whatever instant they are as of. */
     public boolean sameFacts(FactRow other) {
         if (kind != other.kind) {
             return false;
@@ -191,6 +164,6 @@ public final class FactRow {
 
     @Override
     public String toString() {
-        return kind.word() + values;
+        return kind.code() + values;
     }
 }

@@ -9,17 +9,16 @@ import static io.govpulse.cases.table.ColumnType.INT;
 import static io.govpulse.cases.table.ColumnType.LONG;
 import static io.govpulse.cases.table.ColumnType.TEXT;
 
-import io.govpulse.cases.*;
+import io.govpulse.cases.RatingFacts;
 import io.govpulse.event.Channel;
 import io.govpulse.event.RatingFinding;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The columns of a rating. Append only: a column is never renamed or given a new meaning. */
 final class RatingColumns {
     static final List<Column<RatingFacts>> ALL =
-            Stream.of(AttributeColumns.of(RatingFacts::identity, RatingFacts::place), own())
+            Stream.of(AttributeColumns.of(RatingFacts::identity, RatingFacts::attributes), own())
                     .flatMap(List::stream)
                     .toList();
 
@@ -35,18 +34,18 @@ final class RatingColumns {
                 optional(
                         "channel",
                         TEXT,
-                        "Where the case was handed in.",
-                        f -> f.place().channel().map(Channel::code)),
-                required("rated_at", INSTANT, "When it was given.", RatingFacts::ratedAt),
+                        "Channel by which the case was submitted.",
+                        f -> f.attributes().channel().map(Channel::code)),
+                required("rated_at", INSTANT, "When the rating was given.", RatingFacts::ratedAt),
                 required(
                         "rated_on",
                         DATE,
-                        "Local day on which it was given.",
-                        f -> LocalDate.ofInstant(f.ratedAt(), f.zone())),
+                        "Local day on which the rating was given.",
+                        f -> f.day(f.ratedAt())),
                 required(
                         "rating_level",
                         INT,
-                        "5 very satisfied to 1 very dissatisfied.",
+                        "Level, from 5 very satisfied to 1 very dissatisfied.",
                         RatingFacts::level),
                 required(
                         "by_default",
@@ -56,7 +55,7 @@ final class RatingColumns {
                 required(
                         "valid",
                         BOOLEAN,
-                        "Whether it counts: of a person, not malicious, not exempt, of a case that counts.",
+                        "Whether it counts: given by a person, not found malicious, not exempt, of a case that counts.",
                         RatingFacts::valid),
                 required(
                         "positive",
@@ -71,48 +70,44 @@ final class RatingColumns {
                 required(
                         "points",
                         LONG,
-                        "What the level is worth by the rules, times 100.",
+                        "Points that the level is worth by the rules, times 100.",
                         RatingFacts::points),
                 optional(
                         "finding",
                         TEXT,
-                        "What looking into it found.",
+                        "What its verification found.",
                         f -> f.finding().map(RatingFinding::code)),
                 optional(
                         "rectify_due",
                         INSTANT,
-                        "By when a valid bad rating has to be mended.",
+                        "Last instant for rectifying a valid bad rating.",
                         RatingFacts::rectifyDue),
                 optional(
                         "rectified_on",
                         DATE,
-                        "Local day on which it was mended (差评整改).",
-                        f -> f.day(f.rectifiedAt())),
+                        "Local day on which it was rectified (差评整改).",
+                        f -> f.rectifiedAt().map(f::day)),
                 required(
                         "rectified",
                         BOOLEAN,
-                        "Whether it was mended.",
+                        "Whether it was rectified.",
                         f -> f.rectifiedAt().isPresent()),
                 required(
                         "rectified_in_time",
                         BOOLEAN,
-                        "Whether it was mended in time.",
-                        f -> f.rectifiedAt().isPresent() && f.overdueAt().isEmpty()),
+                        "Whether it was rectified in time.",
+                        RatingFacts::rectifiedInTime),
                 optional(
                         "overdue_on",
                         DATE,
-                        "Local day on which the time for mending it passed.",
-                        f -> f.day(f.overdueAt())),
+                        "Local day on which the time for rectifying it passed.",
+                        f -> f.overdueAt().map(f::day)),
                 required("counted", BOOLEAN, "Whether its case counts.", RatingFacts::counted),
-                required(
-                        "as_of",
-                        INSTANT,
-                        "The instant these facts are told for.",
-                        RatingFacts::asOf),
+                required("as_of", INSTANT, "Instant the facts are as of.", RatingFacts::asOf),
                 optional(
                         "valid_until",
                         INSTANT,
-                        "The instant at which they change with no new event.",
+                        "Instant at which the facts change with no new event; empty if they do not.",
                         RatingFacts::validUntil));
     }
 }

@@ -1,4 +1,7 @@
-/** The columns of the fact tables, listed once, and the rows made of them. */
+/**
+ * The columns of the fact tables, listed once, and the rows made of them. Uses {@code
+ * io.govpulse.cases} and {@code io.govpulse.cases.activity}; neither of them knows a table.
+ */
 @NullMarked
 package io.govpulse.cases.table;
 

@@ -1,5 +1,7 @@
-package io.govpulse.cases;
+package io.govpulse.cases.activity;
 
+import io.govpulse.cases.CaseAttributes;
+import io.govpulse.cases.CaseIdentity;
 import io.govpulse.event.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,15 +9,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Something of a case with a beginning and an end of its own: a step of the procedure, a question,
- * an appointment, a visit to a hall.
+ * An activity of a case: a step of the procedure, a question, an appointment, a visit to a hall.
  *
  * @param identity the case; of a visit or question without a case its ticket or question
- * @param place where it belongs: its own place, else that of the case
- * @param kind which of these it is
- * @param key its name, unique among those of its kind in the case
- * @param name what it is called, if it is
- * @param clerk staff number of whoever did it, if told
+ * @param attributes where it belongs: as its own event states, else as the case
+ * @param kind its kind
+ * @param key its key, unique among those of its kind in the case
+ * @param name what the department calls it, if it is named
+ * @param clerk staff number of whoever did it, if known
  * @param startedAt when it began: step begun, question asked, ticket taken, appointment made
  * @param finishedAt when it was finished: step done, question answered, ticket called, appointment
  *     kept
@@ -28,14 +29,14 @@ import java.util.Optional;
  * @param longWait whether the wait was longer than the region's rules find bearable
  * @param afterEnd whether it began or was finished after the case was decided
  * @param counted whether the case counts
- * @param channel where a question was asked, else where the case was handed in
+ * @param channel where a question was asked, else where the case was submitted
  * @param zone zone of the jurisdiction
- * @param asOf the instant these facts are told for
+ * @param asOf the instant the facts are as of
  * @param validUntil the instant at which they change with no new event
  */
 public record ActivityFacts(
         CaseIdentity identity,
-        CaseAttributes place,
+        CaseAttributes attributes,
         Kind kind,
         String key,
         Optional<String> name,
@@ -56,7 +57,7 @@ public record ActivityFacts(
         Instant asOf,
         Optional<Instant> validUntil) {
 
-    /** What it is. */
+    /** The kinds of activities. */
     public enum Kind {
         /** A step of the procedure (环节). */
         STEP("step"),
@@ -73,17 +74,18 @@ public record ActivityFacts(
             this.code = code;
         }
 
-        /** The word in the table. */
+        /** Returns the code in the table. */
         public String code() {
             return code;
         }
     }
 
-    public Optional<LocalDate> day(Optional<Instant> instant) {
-        return instant.map(at -> LocalDate.ofInstant(at, zone));
+    /** Returns the local day of an instant. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 
-    /** Whether it was finished after it was due. */
+    /** Returns whether it was finished after it was due. */
     public boolean finishedLate() {
         return finishedAt.isPresent() && lateAt.isPresent();
     }

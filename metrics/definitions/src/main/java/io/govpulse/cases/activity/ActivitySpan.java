@@ -1,17 +1,18 @@
-package io.govpulse.cases;
+package io.govpulse.cases.activity;
 
 import io.govpulse.calendar.Due;
+import io.govpulse.cases.CaseAttributes;
 import io.govpulse.event.Channel;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The part of {@link ActivityFacts} that its two ends tell. */
+/** The part of {@link ActivityFacts} that the events at its two ends state. */
 record ActivitySpan(
         ActivityFacts.Kind kind,
         String key,
         Optional<String> name,
         Optional<String> clerk,
-        CaseAttributes place,
+        CaseAttributes attributes,
         Optional<Channel> channel,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,

@@ -1,0 +1,94 @@
+package io.govpulse.cases;
+
+import io.govpulse.calendar.Due;
+import io.govpulse.calendar.WorkingTime;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
+import io.govpulse.rules.Rules;
+import io.govpulse.rules.ServiceRules;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every part of the fold of one case is made from.
+ *
+ * @param events the effective events
+ * @param identity which case
+ * @param milestones what was done and when
+ * @param attributes where the case belongs
+ * @param pauses when its clock stood still
+ * @param rules the rules of the region
+ * @param calendar the calendar of the case
+ * @param now the instant the facts are as of
+ */
+public record FoldContext(
+        EffectiveEvents events,
+        CaseIdentity identity,
+        CaseMilestones milestones,
+        CaseAttributes attributes,
+        Pauses pauses,
+        Rules rules,
+        CaseCalendar calendar,
+        Instant now) {
+
+    /** Returns the context of a case that has an effective event. */
+    static FoldContext of(List<Event> effective, Rules rules, Instant now) {
+        EffectiveEvents events = new EffectiveEvents(effective);
+        Optional<EventData.Submitted> submitted = events.submitted().map(Occurrence::data);
+        CaseCalendar calendar =
+                new CaseCalendar(
+                        submitted.map(rules::calendarOf).orElseGet(rules::defaultCalendar));
+        return new FoldContext(
+                events,
+                CaseIdentity.of(effective.get(0)),
+                CaseMilestones.of(events, calendar.zone()),
+                submitted
+                        .map(data -> CaseAttributes.of(data, rules))
+                        .orElse(CaseAttributes.UNKNOWN),
+                Pauses.of(events, rules),
+                rules,
+                calendar,
+                // Every engine keeps microseconds: a row read back has to equal the row written.
+                now.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Returns whether the case counts. A joint case does not: its parts do. */
+    public boolean counted() {
+        return !milestones.voided() && !milestones.exempt() && !attributes.joint();
+    }
+
+    /** Returns the rules for what surrounds a case. */
+    public ServiceRules service() {
+        return rules.service();
+    }
+
+    /** Returns the zone of the jurisdiction. */
+    public ZoneId zone() {
+        return calendar.zone();
+    }
+
+    /** Returns when a limit ends that no pause moves; empty where the calendar cannot decide. */
+    public Optional<Due> due(Instant start, Limit limit) {
+        return calendar.due(start, limit, List.of());
+    }
+
+    /**
+     * Returns when a limit ends that runs while the clock of the case does; empty while that stands
+     * still, and where the calendar cannot decide.
+     */
+    public Optional<Due> dueOnTheClock(Instant start, Limit limit) {
+        Term term = new Term(start, Optional.empty(), Optional.of(limit));
+        return Deadline.of(term, calendar, pauses.during(start, milestones)).running();
+    }
+
+    /**
+     * Returns working time, pauses of the case taken out; empty where the calendar cannot decide.
+     */
+    public Optional<WorkingTime> workingTime(Instant from, Instant to) {
+        return calendar.workingTime(from, to, pauses.between(from, to).ended());
+    }
+}
