@@ -42,6 +42,6 @@ class BrokerSettingsTest {
     void refusesPortsThatAreNone() {
         assertThatThrownBy(() -> BrokerSettings.in(DIRECTORY).withPort(70_000))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot accept port: 70000; 0 to 65535 are accepted");
+                .hasMessage("Cannot accept port: 70000; expected 0 to 65535");
     }
 }
