@@ -80,9 +80,15 @@ class ArchitectureTest {
                 "io.govpulse.batch..",
                 Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE"),
                 banned(FLINK, SPRING)),
+        CLIENT(
+                "ingest/client",
+                "io.govpulse.ingest.client.. io.govpulse.ingest.importing..",
+                Set.of("PROCESS", "CONTRACT"),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
         GATEWAY(
                 "ingest/gateway",
-                "io.govpulse.ingest..",
+                "io.govpulse.ingest io.govpulse.ingest.intake.. io.govpulse.ingest.quarantine.."
+                        + " io.govpulse.ingest.privacy.. io.govpulse.ingest.stamping..",
                 Set.of("PROCESS", "CONTRACT", "DEFINITIONS"),
                 banned(FLINK, SPARK, STORAGE)),
         SERVICE(
@@ -103,12 +109,12 @@ class ArchitectureTest {
         DEMO(
                 "platform/demo",
                 "io.govpulse.platform.demo..",
-                Set.of("PROCESS", "CONTRACT", "DEFINITIONS"),
+                Set.of("PROCESS", "CONTRACT", "CLIENT", "DEFINITIONS"),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
         LAUNCHER(
                 "platform/launcher",
                 "io.govpulse.platform io.govpulse.platform.core.. io.govpulse.platform.command..",
-                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "BROKER", "DEMO"),
+                Set.of("PROCESS", "CONTRACT", "CLIENT", "DEFINITIONS", "BROKER", "DEMO"),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
         TESTKIT(
                 "platform/testkit",

@@ -1,20 +1,22 @@
 package io.govpulse.platform.command;
 
+import io.govpulse.ingest.client.IntakeClient;
+import io.govpulse.ingest.client.IntakeFailedException;
 import io.govpulse.platform.core.Component;
 import io.govpulse.platform.core.Platform;
 import io.govpulse.platform.core.PlatformException;
 import io.govpulse.platform.core.PlatformSettings;
 import io.govpulse.platform.demo.city.City;
 import io.govpulse.platform.demo.city.Plan;
-import io.govpulse.platform.demo.live.IntakeClient;
 import io.govpulse.platform.demo.script.History;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sends the demo city's history, and waits until the tables have it. */
 final class DemoHistory {
     private static final String PATIENCE_SECONDS = "1800";
+    private static final Duration INTAKE_PATIENCE = Duration.ofMinutes(1);
     private static final int REPORT_EVERY = 20_000;
 
     private final PlatformSettings settings;
@@ -29,12 +31,16 @@ final class DemoHistory {
 
     void send(City city, Plan plan) {
         platform.say("history: %,d cases …".formatted(plan.cases()));
-        IntakeClient intake = new IntakeClient(settings.port(Component.INTAKE));
+        IntakeClient intake =
+                new IntakeClient(
+                        IntakeClient.onThisMachine(settings.port(Component.INTAKE)),
+                        INTAKE_PATIENCE,
+                        platform::say);
         new History(city, plan)
                 .past(
                         wire -> {
                             batch.add(wire);
-                            if (batch.size() == IntakeClient.BATCH) {
+                            if (batch.size() == IntakeClient.GREATEST_BATCH) {
                                 flush(intake);
                             }
                         });
@@ -49,14 +55,11 @@ final class DemoHistory {
     private void flush(IntakeClient intake) {
         try {
             intake.send(batch);
-        } catch (IOException e) {
+        } catch (IntakeFailedException e) {
             throw PlatformException.outside(
-                    "Cannot send the history: %s; see ./govpulse logs intake, then run ./govpulse demo again: it goes on"
+                    "%s; see ./govpulse logs intake, then run ./govpulse demo again: it goes on"
                             .formatted(e.getMessage()),
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PlatformException.outside("Interrupted while sending the history", e);
         }
         long before = sent;
         sent += batch.size();

@@ -30,7 +30,7 @@ public final class GovpulseCommand implements Runnable {
      *
      * @param platform the platform, read from its settings only by commands that need it: help has
      *     to be there whatever the settings are
-     * @param settings settings of the commands that need no platform
+     * @param settings settings of commands that need more than the platform or none
      */
     public static CommandLine with(Supplier<Platform> platform, Settings settings) {
         CommandLine commandLine = new CommandLine(new GovpulseCommand());
@@ -40,7 +40,7 @@ public final class GovpulseCommand implements Runnable {
                         new DownCommand(platform),
                         new StatusCommand(platform),
                         new LogsCommand(platform),
-                        new ImportCommand(platform),
+                        new ImportCommand(platform, settings),
                         new QuarantineCommand(platform),
                         new RefreshCommand(platform),
                         new AuditCommand(platform),
@@ -62,7 +62,9 @@ public final class GovpulseCommand implements Runnable {
         CommandSpec spec = command.getCommandSpec();
         spec.version(version);
         // A command that hands on its arguments hands on --help as well.
-        if (!spec.helpCommand() && spec.unmatchedArgsBindings().isEmpty()) {
+        if (!spec.helpCommand()
+                && !spec.mixinStandardHelpOptions()
+                && spec.unmatchedArgsBindings().isEmpty()) {
             spec.mixinStandardHelpOptions(true);
         }
     }

@@ -1,5 +1,7 @@
 package io.govpulse.platform.demo.live;
 
+import io.govpulse.ingest.client.IntakeClient;
+import io.govpulse.ingest.client.IntakeFailedException;
 import io.govpulse.platform.demo.city.City;
 import io.govpulse.platform.demo.city.DemoException;
 import io.govpulse.platform.demo.city.DemoHome;
@@ -9,7 +11,6 @@ import io.govpulse.platform.demo.script.History;
 import io.govpulse.platform.demo.script.LiveCases;
 import io.govpulse.process.Failure;
 import io.govpulse.process.Settings;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,15 +67,15 @@ public final class LiveCity {
         boolean failing = false;
         Instant report = clock.instant().plus(REPORT);
         while (true) {
-            List<DemoEvent> due = due(IntakeClient.BATCH);
+            List<DemoEvent> due = due(IntakeClient.GREATEST_BATCH);
             try {
                 intake.send(due.stream().map(DemoEvent::wire).toList());
                 sent += due.size();
                 failing = false;
-            } catch (IOException e) {
+            } catch (IntakeFailedException e) {
                 waiting.addAll(due);
                 if (!failing) {
-                    say("the intake does not take events, trying again: " + e);
+                    say(e.getMessage() + "; trying again");
                 }
                 failing = true;
             }
@@ -110,7 +111,13 @@ public final class LiveCity {
                                                     null));
             LiveCity city = new LiveCity(City.of(plan.seed()), plan, InstantSource.system());
             city.say("the demo city goes on: " + plan);
-            city.run(new IntakeClient(settings.port("GOVPULSE_INTAKE_PORT", INTAKE_PORT)));
+            // It tries again itself, with what has become due in the meantime.
+            city.run(
+                    new IntakeClient(
+                            IntakeClient.onThisMachine(
+                                    settings.port("GOVPULSE_INTAKE_PORT", INTAKE_PORT)),
+                            Duration.ZERO,
+                            notice -> {}));
         } catch (Failure e) {
             System.err.println(e.getMessage());
             System.exit(2);
