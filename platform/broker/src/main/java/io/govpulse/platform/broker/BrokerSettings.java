@@ -58,12 +58,6 @@ public record BrokerSettings(
                 stopWithThisJvm);
     }
 
-    /** The same with this port for the controller. */
-    public BrokerSettings withControllerPort(int newPort) {
-        return new BrokerSettings(
-                directory, log, port, newPort, heapMegabytes, startTimeout, stopWithThisJvm);
-    }
-
     /** The same with this log file. */
     public BrokerSettings withLog(Path file) {
         return new BrokerSettings(

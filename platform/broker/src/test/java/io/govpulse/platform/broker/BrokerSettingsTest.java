@@ -27,15 +27,10 @@ class BrokerSettingsTest {
     @Test
     void changesOnlyWhatIsAsked() {
         Path log = DIRECTORY.resolve("logs/kafka.log");
-        assertThat(
-                        BrokerSettings.in(DIRECTORY)
-                                .withPort(9092)
-                                .withControllerPort(9093)
-                                .withLog(log)
-                                .stoppedWithThisJvm())
+        assertThat(BrokerSettings.in(DIRECTORY).withPort(9092).withLog(log).stoppedWithThisJvm())
                 .isEqualTo(
                         new BrokerSettings(
-                                DIRECTORY, log, 9092, 9093, 384, Duration.ofSeconds(60), true));
+                                DIRECTORY, log, 9092, 0, 384, Duration.ofSeconds(60), true));
     }
 
     @Test

@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
- * {@code ./govpulse import}: the import of the intake's client, which then waits until the tables
- * contain the events.
+ * {@code ./govpulse import}: the import of the intake's client. With the intake of this platform it
+ * then waits until the tables contain the events.
  */
 @Command(name = "import")
 final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
     private static final String PATIENCE_SECONDS = "3600";
 
     private final Supplier<Platform> platform;
+
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--no-wait",
@@ -31,11 +35,15 @@ final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
 
     @Override
     public Integer call() {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--intake")) {
+            return super.call();
+        }
+        Platform target = platform.get();
+        target.refuseUnlessRunning(Component.INTAKE);
         int imported = super.call();
         if (imported >= ExitCode.USAGE || noWait) {
             return imported;
         }
-        Platform target = platform.get();
         target.refuseUnlessRunning(Component.STREAMING);
         int committed = target.lag(List.of("--until-zero", PATIENCE_SECONDS));
         return committed == ExitCode.OK ? imported : committed;

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /**
  * The settings of one platform; several with different homes and ports run side by side.
  *
- * @param root where the program lies
- * @param home where its state lies
+ * @param root directory of the program
+ * @param home directory of the state
  * @param ports listening ports by component
  * @param environment the environment variables handed on to every process
  */
@@ -41,7 +41,7 @@ public record PlatformSettings(
      * The settings in these environment variables. Ports and times are checked here for all
      * processes, so that nothing starts with a value that one of them refuses.
      *
-     * @param root where the program lies
+     * @param root directory of the program
      * @throws SettingException when a value is not acceptable
      */
     public static PlatformSettings of(Path root, Map<String, String> environment) {
