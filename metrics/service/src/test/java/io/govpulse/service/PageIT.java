@@ -2,7 +2,7 @@ package io.govpulse.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.govpulse.browser.Browser;
+import io.govpulse.platform.testkit.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

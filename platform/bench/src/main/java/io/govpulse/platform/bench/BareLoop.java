@@ -50,7 +50,7 @@ public final class BareLoop {
     }
 
     /**
-     * Copies the topic as it stands, and ends.
+     * Copies the topic up to its present end.
      *
      * @param args home of the run, Kafka's address, milliseconds between commits
      */

@@ -31,15 +31,15 @@ import org.apache.iceberg.types.Types.NestedField;
 
 /** The tables of a run, in one embedded lake, all with the properties of {@code raw.events}. */
 final class BenchTables implements AutoCloseable {
-    /** Where the stream puts every telling. */
+    /** The table of all event versions, which the stream writes. */
     static final TableIdentifier RAW = LakeTable.RAW_EVENTS.identifier();
 
     private static final TableIdentifier CHANGES = LakeTable.CASE_CHANGES.identifier();
 
-    /** Where the Connect sink copies to. */
+    /** The table that the Connect sink writes. */
     static final TableIdentifier COPY = TableIdentifier.of("bench", "copy");
 
-    /** Where the bare loop writes to. */
+    /** The table that the bare loop writes. */
     static final TableIdentifier LOOP = TableIdentifier.of("bench", "loop");
 
     private static final String OF_COLUMN = ".column.";
@@ -50,7 +50,7 @@ final class BenchTables implements AutoCloseable {
         lake = Lake.open(LakeSettings.embedded(home), new Configuration(false));
     }
 
-    /** Makes all tables before any contender starts: first use of a catalog is for one alone. */
+    /** Makes all tables before any contender starts: two first users of a catalog would collide. */
     void create() {
         lake.createMissing();
         if (lake.catalog() instanceof SupportsNamespaces namespaces) {
@@ -74,7 +74,7 @@ final class BenchTables implements AutoCloseable {
         lake.catalog().createTable(name, schema, partitions, properties);
     }
 
-    /** The attributes of a CloudEvent as it stands in Kafka, its data as text. */
+    /** A column for each attribute of a CloudEvent, its data as text. */
     private static Schema cloudEvent() {
         return new Schema(
                 NestedField.optional(1, "specversion", Types.StringType.get()),
@@ -92,7 +92,7 @@ final class BenchTables implements AutoCloseable {
         return lake.catalog().loadTable(name);
     }
 
-    /** What was committed to a table so far, the earliest first; commits without rows left out. */
+    /** The commits with rows to a table so far, the earliest first. */
     CommitTimes commits(TableIdentifier name) {
         List<CommitTimes.Commit> commits = new ArrayList<>();
         for (Snapshot snapshot : load(name).snapshots()) {
@@ -110,13 +110,13 @@ final class BenchTables implements AutoCloseable {
         return new CommitTimes(commits);
     }
 
-    /** Whether all events are committed to a table, and what was told with them, too. */
+    /** Whether all events are committed to a table; those of the stream with the facts, too. */
     boolean done(TableIdentifier name, long events) {
         return commits(name).rows() >= events
                 && (!name.equals(RAW) || checkpoint(CHANGES) >= checkpoint(RAW));
     }
 
-    /** When the last of it was committed. */
+    /** The instant of the last commit to a table; for the stream, of that with the facts. */
     Instant finished(TableIdentifier name) {
         Instant last = commits(name).last();
         if (!name.equals(RAW)) {
@@ -135,7 +135,7 @@ final class BenchTables implements AutoCloseable {
                         newest.summary().getOrDefault("flink.max-committed-checkpoint-id", "0"));
     }
 
-    /** How many values a column has: more rows than that are events written twice. */
+    /** The number of values of a column; with more rows than that, events were written twice. */
     long distinct(TableIdentifier name, String column) {
         Set<Object> values = new HashSet<>();
         try (CloseableIterable<Record> rows =
@@ -149,7 +149,7 @@ final class BenchTables implements AutoCloseable {
         return values.size();
     }
 
-    /** How many cases have facts: the sum of all weights, for each of them is +1 in the end. */
+    /** The number of cases with facts: the sum of all weights, which is 1 for each case. */
     long casesWithFacts() {
         long sum = 0;
         try (CloseableIterable<Record> rows =

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.cli.ConnectStandalone;
 
 /**
  * The Iceberg sink of Kafka Connect, in a standalone worker with two tasks: it copies the events as
- * they stand into a table with a column for each attribute. Exactly once, like the stream; it does
+ * they are into a table with a column for each attribute. Exactly once, like the stream; it does
  * not check, know repetitions, or fold.
  */
 public final class ConnectCopy {
@@ -37,9 +37,7 @@ public final class ConnectCopy {
         worker.setProperty("listeners", "http://127.0.0.1:0");
         worker.setProperty("offset.storage.file.filename", home.resolve("connect.offsets") + "");
         worker.setProperty("plugin.discovery", "service_load");
-        // A task sees that a commit is due when it polls; at the end of a topic it would sleep for
-        // a
-        // minute before that.
+        // A task commits when it polls; at the end of a topic it would sleep a minute before that.
         worker.setProperty("offset.flush.interval.ms", "500");
         worker.setProperty("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         worker.setProperty("value.converter", "org.apache.kafka.connect.json.JsonConverter");

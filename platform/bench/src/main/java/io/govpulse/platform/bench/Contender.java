@@ -8,17 +8,17 @@ import org.apache.iceberg.catalog.TableIdentifier;
 /**
  * One way to bring the events into the lake: a process of its own.
  *
- * @param name what the table of figures calls it
- * @param command how it is started
- * @param table where its rows show how far it is: one for each event
- * @param eventId the column of that table with the name of the event
+ * @param name its name in the table of figures
+ * @param command the command line that starts it
+ * @param table the table to which it writes one row for each event
+ * @param eventId the column of that table with the id of the event
  */
 record Contender(String name, List<String> command, TableIdentifier table, String eventId) {
     Contender {
         command = List.copyOf(command);
     }
 
-    /** The stream itself, by the very command the platform starts it with. */
+    /** The stream itself, started with the same command line as by the platform. */
     static Contender fold(List<String> command) {
         return new Contender("fold (Flink job)", command, BenchTables.RAW, "event_id");
     }
@@ -39,7 +39,7 @@ record Contender(String name, List<String> command, TableIdentifier table, Strin
                 "event_id");
     }
 
-    /** With the heap of the stream, so that memory decides nothing. */
+    /** A command line with the heap of the stream, so that memory makes no difference. */
     private static List<String> java(
             Path home, Class<?> mainClass, String bootstrap, long commitMillis) {
         List<String> command = new ArrayList<>();

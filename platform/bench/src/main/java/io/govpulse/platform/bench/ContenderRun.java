@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A contender's process from its start to its end. It ends with this JVM, however that ends. */
+/** A contender's process, which is stopped with this JVM. */
 final class ContenderRun implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int TAIL_LINES = 20;
@@ -62,7 +62,7 @@ final class ContenderRun implements AutoCloseable {
         return begun;
     }
 
-    /** The processor time it took until it was seen last, of all its threads. */
+    /** The processor time of all its threads until it was last seen. */
     Duration processorTime() {
         return processorTime;
     }
@@ -70,7 +70,7 @@ final class ContenderRun implements AutoCloseable {
     /**
      * Waits until the contender is done.
      *
-     * @throws IllegalStateException when it ends before, or is not done in time
+     * @throws BenchmarkException when it ends before, or is not done in time
      */
     void await(BooleanSupplier done, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
@@ -82,12 +82,12 @@ final class ContenderRun implements AutoCloseable {
                 return;
             }
             if (!alive) {
-                throw new IllegalStateException(
+                throw new BenchmarkException(
                         "The %s ended with %d before all was committed; the end of %s:%n%s"
                                 .formatted(name, process.exitValue(), log, tail()));
             }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(
+                throw new BenchmarkException(
                         "The %s did not commit all events within %d s; the end of %s:%n%s"
                                 .formatted(name, patience.toSeconds(), log, tail()));
             }

@@ -18,10 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a run, and the events in the one that all contenders read. */
 final class EventTopic {
-    /** Where the Connect sink agrees on commits. */
+    /** The topic in which the tasks of the Connect sink agree on commits. */
     static final String CONTROL = "bench-connect-control";
 
-    /** As many as the intake makes. */
+    /** As many partitions as the intake makes. */
     private static final int PARTITIONS = 4;
 
     private EventTopic() {}

@@ -4,30 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What a contender came to.
+ * The figures of one contender.
  *
  * @param name the contender
- * @param events how many events it committed
+ * @param events number of events it committed
  * @param time from the start of its process to its last commit
- * @param steady events a second once it ran; empty when it was done too soon to tell
- * @param processorTime what it took of the processors, start-up included
+ * @param steady events a second once it ran; empty when there were too few commits
+ * @param processorTime processor time it took, start-up included
  */
 record Figures(
         String name, long events, Duration time, OptionalDouble steady, Duration processorTime) {
 
     /** Events a second, start-up included. */
-    OptionalDouble whole() {
-        return OptionalDouble.of(events * 1000.0 / time.toMillis());
+    double whole() {
+        return events * 1000.0 / time.toMillis();
     }
 
-    /** Events a second of processor time: what is left when the machine is shared with others. */
-    OptionalDouble ofProcessor() {
-        return processorTime.isZero()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(events * 1000.0 / processorTime.toMillis());
+    private double onceRunning() {
+        return steady.orElse(Double.NaN);
+    }
+
+    /** Events a second of processor time, which other programs on the machine change little. */
+    double ofProcessor() {
+        return processorTime.isZero() ? Double.NaN : events * 1000.0 / processorTime.toMillis();
     }
 
     /**
@@ -55,7 +57,7 @@ record Figures(
                             figures.events,
                             figures.time.toMillis() / 1000.0,
                             number(figures.whole()),
-                            number(figures.steady()),
+                            number(figures.onceRunning()),
                             figures.processorTime.toMillis() / 1000.0,
                             number(figures.ofProcessor())));
         }
@@ -67,27 +69,23 @@ record Figures(
                             "RATIO to " + other.name,
                             "",
                             ratio(measured, other, Figures::whole),
-                            ratio(measured, other, Figures::steady),
+                            ratio(measured, other, Figures::onceRunning),
                             "",
                             ratio(measured, other, Figures::ofProcessor)));
         }
         return table.toString();
     }
 
-    private static String number(OptionalDouble value) {
-        return value.isEmpty() ? "-" : line("%,.0f", value.getAsDouble());
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : line("%,.0f", value);
     }
 
-    private static String ratio(
-            Figures measured, Figures other, Function<Figures, OptionalDouble> figure) {
-        OptionalDouble above = figure.apply(measured);
-        OptionalDouble below = figure.apply(other);
-        return above.isEmpty() || below.isEmpty()
-                ? "-"
-                : line("%.2f", above.getAsDouble() / below.getAsDouble());
+    private static String ratio(Figures measured, Figures other, ToDoubleFunction<Figures> figure) {
+        double ratio = figure.applyAsDouble(measured) / figure.applyAsDouble(other);
+        return Double.isNaN(ratio) ? "-" : line("%.2f", ratio);
     }
 
-    /** The same on every machine. */
+    /** Formats with points and commas that are the same on every machine. */
     private static String line(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

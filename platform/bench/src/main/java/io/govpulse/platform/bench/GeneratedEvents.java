@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Events of cases as a city has them, the same for the same seed and end: handed in, accepted,
- * sometimes paused and resumed, decided, rated; some cases are still under way at the end. They
- * come in the order in which they happened, so the events of a case lie far apart, as in real life.
+ * Invented events of cases, the same for the same seed and end: handed in, accepted, sometimes
+ * paused and resumed, decided, rated; some cases are still under way at the end. They come in the
+ * order in which they happened, so the events of a case lie far apart, as in real life.
  */
 final class GeneratedEvents {
     private static final String SOURCE = "bench-city";
@@ -114,18 +114,18 @@ final class GeneratedEvents {
         }
     }
 
-    /** What would happen after the end has not happened yet. */
+    /** Adds an event, unless it would happen after the end. */
     private void add(String number, String type, Instant time, String data) {
         if (time.isAfter(end) || events.size() == wanted) {
             return;
         }
-        String told =
+        String sent =
                 """
                 {"specversion":"1.0","id":"%1$s/%2$s","source":"%3$s","subject":"%1$s",\
                 "type":"io.govpulse.case.%2$s.v1","time":"%4$s","data":%5$s}"""
                         .formatted(number, type, SOURCE, time, data);
-        // As the intake does: what it understood, in its own form.
-        Event event = EventCodec.decode(told.getBytes(StandardCharsets.UTF_8));
+        // The intake, too, writes to Kafka what it decoded, in its own form.
+        Event event = EventCodec.decode(sent.getBytes(StandardCharsets.UTF_8));
         events.add(new Generated(event.caseId(), event.time(), EventCodec.encode(event)));
     }
 
@@ -133,7 +133,7 @@ final class GeneratedEvents {
         return Duration.ofMinutes(1 + random.nextLong(below - 1));
     }
 
-    private String one(List<String> words) {
-        return words.get(random.nextInt(words.size()));
+    private String one(List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -2,6 +2,7 @@ package io.govpulse.platform.bench;
 
 import io.govpulse.platform.broker.BrokerProcess;
 import io.govpulse.platform.broker.BrokerSettings;
+import io.govpulse.process.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * How many events a second the stream folds, beside a plain copy by the Iceberg sink of Kafka
- * Connect and a bare loop that decodes and writes. Each is a process of its own, reads the same
- * topic from its beginning, alone, and is done when all events are committed to Iceberg.
+ * The benchmark of the stream: how many events a second it folds, beside a plain copy by the
+ * Iceberg sink of Kafka Connect and a bare loop that decodes and writes. Each is a process of its
+ * own, reads the same topic from its beginning, alone, and is done when all events are committed to
+ * Iceberg.
  *
  * <p>Run it by {@code ./govpulse bench stream}; docs/benchmarks.md says how to read it.
  */
@@ -55,7 +57,7 @@ public final class StreamBenchmark {
                         Arrays.asList(args).subList(4, args.length));
         try {
             System.out.print(Figures.table(benchmark.run()));
-        } catch (IllegalStateException e) {
+        } catch (Failure e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -81,14 +83,14 @@ public final class StreamBenchmark {
             }
             long folded = tables.casesWithFacts();
             if (folded != cases) {
-                throw new IllegalStateException(
+                throw new BenchmarkException(
                         "The fold has facts of %,d cases; there are %,d".formatted(folded, cases));
             }
             return figures;
         }
     }
 
-    /** Makes the events and sends them; how many cases they are of. */
+    /** Makes the events, sends them, and returns of how many cases they are. */
     private long fill(String bootstrap) throws ExecutionException, InterruptedException {
         List<GeneratedEvents.Generated> events =
                 GeneratedEvents.of(seed, count, Instant.now().truncatedTo(ChronoUnit.HOURS));
@@ -125,7 +127,7 @@ public final class StreamBenchmark {
             CommitTimes commits = tables.commits(contender.table());
             long events = tables.distinct(contender.table(), contender.eventId());
             if (events != count || commits.rows() != count) {
-                throw new IllegalStateException(
+                throw new BenchmarkException(
                         "The %s wrote %,d rows of %,d events; there are %,d"
                                 .formatted(contender.name(), commits.rows(), events, count));
             }

@@ -21,7 +21,7 @@ class FiguresTest {
     }
 
     @Test
-    void tooFewCommitsTellNoRate() {
+    void tooFewCommitsGiveNoRate() {
         assertThat(times(100, 400).steadyRate()).isEmpty();
     }
 

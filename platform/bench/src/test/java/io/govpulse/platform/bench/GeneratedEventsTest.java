@@ -39,7 +39,7 @@ class GeneratedEventsTest {
     }
 
     @Test
-    void theyAreKeyedByCaseAndOfEveryStepOfOne() {
+    void theyAreKeyedByCaseAndOfEveryTypeThatACaseHas() {
         List<Event> read =
                 events.stream().map(event -> EventCodec.decode(event.wireForm())).toList();
 

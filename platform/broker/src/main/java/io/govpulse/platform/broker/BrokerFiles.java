@@ -30,7 +30,10 @@ final class BrokerFiles {
         return settings.directory().resolve("data");
     }
 
-    /** Kafka writes this file last when it formats, so a format that broke off is done again. */
+    /**
+     * Whether the storage is formatted. Kafka writes this file last, so a format that broke off is
+     * done again.
+     */
     boolean formatted() {
         return Files.exists(data().resolve("meta.properties"));
     }
@@ -59,13 +62,19 @@ final class BrokerFiles {
         return path.toString().replace("\\", "\\\\");
     }
 
-    /** The jars the build found, all of which must still be there. */
+    /**
+     * The class path that the build wrote.
+     *
+     * @throws BrokerException when a jar on it is gone
+     */
     static String classPath() {
         String classPath = resource("runtime.classpath").strip();
         for (String jar : classPath.split(System.getProperty("path.separator"))) {
             if (!Files.exists(Path.of(jar))) {
                 throw new BrokerException(
-                        "Cannot start Kafka: " + jar + " is gone; build again with ./mvnw install");
+                        "Cannot start Kafka: "
+                                + jar
+                                + " is gone; build again with ./mvnw package -DskipTests -Dquick");
             }
         }
         return classPath;
@@ -92,7 +101,7 @@ final class BrokerFiles {
                 throw new BrokerException(
                         "Cannot start Kafka: this build lacks "
                                 + name
-                                + "; build again with ./mvnw install");
+                                + "; build again with ./mvnw package -DskipTests -Dquick");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

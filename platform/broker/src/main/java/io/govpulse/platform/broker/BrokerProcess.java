@@ -17,9 +17,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * A single-node Kafka (KRaft) in a process of its own, on loopback only.
  *
- * <p>It lives on when this JVM ends, unless {@link BrokerSettings#stopWithThisJvm}. Assumes that
- * the jars named by the build are where they were, and that no second broker uses the directory
- * (Kafka itself locks it).
+ * <p>It outlives this JVM, unless {@link BrokerSettings#stopWithThisJvm}. Assumes that the jars
+ * named by the build are where they were, and that no second broker uses the directory (Kafka
+ * itself locks it).
  */
 public final class BrokerProcess implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
@@ -148,7 +148,7 @@ public final class BrokerProcess implements AutoCloseable {
         try {
             return new ProcessBuilder(command)
                     .directory(settings.directory().toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();
@@ -157,7 +157,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static File nothing() {
+    private static File nullDevice() {
         return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     }
 
@@ -184,7 +184,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    /** What clients connect to, for example {@code 127.0.0.1:9092}. */
+    /** The address for clients, for example {@code 127.0.0.1:9092}. */
     public String bootstrap() {
         return "127.0.0.1:" + port;
     }
@@ -194,7 +194,7 @@ public final class BrokerProcess implements AutoCloseable {
         return port;
     }
 
-    /** The process id, by which {@link #stop(long)} finds it again. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
@@ -214,16 +214,6 @@ public final class BrokerProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         waitFor(process, STOP_TIMEOUT);
-    }
-
-    /**
-     * Stops the broker of this process id in good order and waits for its end; does nothing when
-     * there is no such process. The caller knows that the id is still the broker's.
-     *
-     * @throws BrokerException when it does not end
-     */
-    public static void stop(long pid) {
-        ProcessHandle.of(pid).ifPresent(BrokerProcess::stop);
     }
 
     private static void stop(ProcessHandle handle) {

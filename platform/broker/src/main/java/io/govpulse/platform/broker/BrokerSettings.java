@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where and how the broker runs.
+ * The settings of a broker.
  *
  * @param directory holds the broker's data and its written settings; made when missing
  * @param log file the broker's output is appended to; its directory is made when missing
- * @param port of the clients' listener on loopback; 0 takes a free one
- * @param controllerPort of the controller's listener on loopback; 0 takes a free one
+ * @param port port of the clients' listener on loopback; 0 takes a free one
+ * @param controllerPort port of the controller's listener on loopback; 0 takes a free one
  * @param heapMegabytes greatest heap of the broker's JVM
  * @param startTimeout how long to wait until it answers
  * @param stopWithThisJvm whether the end of this JVM stops it: true in tests, false for a launcher
@@ -28,9 +28,7 @@ public record BrokerSettings(
         checkPort("controllerPort", controllerPort);
         if (heapMegabytes < 128) {
             throw new IllegalArgumentException(
-                    "Cannot accept heapMegabytes: "
-                            + heapMegabytes
-                            + "; 128 and above are accepted");
+                    "Cannot accept heapMegabytes: " + heapMegabytes + "; expected 128 and above");
         }
         directory = directory.toAbsolutePath().normalize();
         log = log.toAbsolutePath().normalize();
@@ -60,12 +58,6 @@ public record BrokerSettings(
                 stopWithThisJvm);
     }
 
-    /** The same with this port for the controller. */
-    public BrokerSettings withControllerPort(int newPort) {
-        return new BrokerSettings(
-                directory, log, port, newPort, heapMegabytes, startTimeout, stopWithThisJvm);
-    }
-
     /** The same with this log file. */
     public BrokerSettings withLog(Path file) {
         return new BrokerSettings(
@@ -78,7 +70,7 @@ public record BrokerSettings(
                 stopWithThisJvm);
     }
 
-    /** The same, but stopped when this JVM ends, however it ends short of a kill. */
+    /** The same, but stopped when this JVM ends, unless it is killed. */
     public BrokerSettings stoppedWithThisJvm() {
         return new BrokerSettings(
                 directory, log, port, controllerPort, heapMegabytes, startTimeout, true);
@@ -87,7 +79,7 @@ public record BrokerSettings(
     private static void checkPort(String name, int port) {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException(
-                    "Cannot accept " + name + ": " + port + "; 0 to 65535 are accepted");
+                    "Cannot accept " + name + ": " + port + "; expected 0 to 65535");
         }
     }
 }

@@ -36,7 +36,7 @@ class BrokerProcessIT {
             assertThat(again.isAlive()).isFalse();
         }
         try (BrokerProcess afterCrash = BrokerProcess.start(settings().withPort(port))) {
-            BrokerProcess.stop(afterCrash.pid());
+            afterCrash.close();
             assertThat(afterCrash.isAlive()).isFalse();
         }
         assertThat(Files.readString(storage)).isEqualTo(formattedOnce);

@@ -27,21 +27,16 @@ class BrokerSettingsTest {
     @Test
     void changesOnlyWhatIsAsked() {
         Path log = DIRECTORY.resolve("logs/kafka.log");
-        assertThat(
-                        BrokerSettings.in(DIRECTORY)
-                                .withPort(9092)
-                                .withControllerPort(9093)
-                                .withLog(log)
-                                .stoppedWithThisJvm())
+        assertThat(BrokerSettings.in(DIRECTORY).withPort(9092).withLog(log).stoppedWithThisJvm())
                 .isEqualTo(
                         new BrokerSettings(
-                                DIRECTORY, log, 9092, 9093, 384, Duration.ofSeconds(60), true));
+                                DIRECTORY, log, 9092, 0, 384, Duration.ofSeconds(60), true));
     }
 
     @Test
     void refusesPortsThatAreNone() {
         assertThatThrownBy(() -> BrokerSettings.in(DIRECTORY).withPort(70_000))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cannot accept port: 70000; 0 to 65535 are accepted");
+                .hasMessage("Cannot accept port: 70000; expected 0 to 65535");
     }
 }

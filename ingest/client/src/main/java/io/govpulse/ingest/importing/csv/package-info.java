@@ -1,0 +1,5 @@
+/** Rows of CSV files. */
+@NullMarked
+package io.govpulse.ingest.importing.csv;
+
+import org.jspecify.annotations.NullMarked;

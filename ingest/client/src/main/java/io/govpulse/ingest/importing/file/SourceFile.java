@@ -1,0 +1,36 @@
+package io.govpulse.ingest.importing.file;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of rows under named columns, read row by row. */
+public interface SourceFile extends AutoCloseable {
+
+    /** The names of the columns, in order. */
+    List<String> columns();
+
+    /**
+     * The next row; empty at the end.
+     *
+     * @throws IOException when the file is damaged here
+     */
+    Optional<SourceRow> next() throws IOException;
+
+    /** How many rows have been read. */
+    long rows();
+
+    /** How many bytes of the file have been read. */
+    long bytesRead();
+
+    /** The form in which it was read, for people, with the character set or sheet. */
+    String description();
+
+    /** Keys of the mapping that say where its columns are named; empty where the file says so. */
+    default String layoutKeys() {
+        return "";
+    }
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,7 @@
+/**
+ * The parts that every form of file shares: bytes, character sets, rows, and the events they give.
+ */
+@NullMarked
+package io.govpulse.ingest.importing.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.govpulse.ingest.importing.mapping;
+
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The events that a file has given so far. It keeps hashes only, of half a million events at a
+ * time: then it forgets them and begins again, so that memory stays bounded.
+ */
+final class DuplicateFilter {
+    private static final int MOST = 500_000;
+
+    private final int most;
+    private final MessageDigest sha256;
+    private final Long2LongOpenHashMap contents = new Long2LongOpenHashMap();
+    private boolean forgetful;
+
+    /** The relation of an event to those before it. */
+    enum Occurrence {
+        /** No event before it has its id. */
+        FIRST,
+        /** An event before it has its id and its content. */
+        REPEATED,
+        /** An event before it has its id and another content. */
+        CONTRADICTING
+    }
+
+    DuplicateFilter() {
+        this(MOST);
+    }
+
+    /** Creates a filter that forgets after this many events. */
+    DuplicateFilter(int most) {
+        this.most = most;
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** Adds an event and returns its relation to those before it; the first content stays. */
+    Occurrence add(String id, String content) {
+        long idHash = hash(id);
+        long contentHash = hash(content);
+        if (contents.containsKey(idHash)) {
+            return contents.get(idHash) == contentHash
+                    ? Occurrence.REPEATED
+                    : Occurrence.CONTRADICTING;
+        }
+        if (contents.size() == most) {
+            forgetful = true;
+            contents.clear();
+        }
+        contents.put(idHash, contentHash);
+        return Occurrence.FIRST;
+    }
+
+    /** Whether there were more events than it remembers. */
+    boolean forgetful() {
+        return forgetful;
+    }
+
+    private long hash(String text) {
+        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+}

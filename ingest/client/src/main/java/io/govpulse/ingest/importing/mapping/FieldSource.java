@@ -1,0 +1,70 @@
+package io.govpulse.ingest.importing.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The source of an event's field. A blank cell gives no value. */
+public sealed interface FieldSource {
+
+    /** The columns it reads. */
+    Stream<String> columns();
+
+    /** The text of a cell, without the spaces around it. */
+    record Column(String column) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /**
+     * The canonical code of a cell's code.
+     *
+     * @param codes canonical code by the source's code
+     */
+    record Codes(String column, Map<String, JsonNode> codes) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+
+        /** The canonical code; empty when the table lacks this one: it is not guessed. */
+        Optional<JsonNode> canonical(String code) {
+            return Optional.ofNullable(codes.get(code));
+        }
+    }
+
+    /** A cell in the mapping's time format, as an instant. */
+    record Time(String column) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /** A cell that holds a whole number. */
+    record WholeNumber(String column) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /** The same in every row. */
+    record Constant(JsonNode value) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return Stream.empty();
+        }
+    }
+
+    /** Fields within a field, such as the levels of a region; absent when all of them are. */
+    record Group(Map<String, FieldSource> fields) implements FieldSource {
+        @Override
+        public Stream<String> columns() {
+            return fields.values().stream().flatMap(FieldSource::columns);
+        }
+    }
+}

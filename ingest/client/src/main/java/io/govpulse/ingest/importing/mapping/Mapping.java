@@ -1,0 +1,70 @@
+package io.govpulse.ingest.importing.mapping;
+
+import io.govpulse.event.EventType;
+import io.govpulse.ingest.importing.file.Layout;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The rule by which the rows of a file become events.
+ *
+ * @param source name of the sending system
+ * @param zone of times without an offset
+ * @param layout of the rows of a CSV or XLSX
+ * @param key columns that name the case, in order
+ * @param times reads every time
+ * @param events that a row can give
+ */
+public record Mapping(
+        String source,
+        ZoneId zone,
+        Layout layout,
+        List<String> key,
+        TimeFormats times,
+        List<EventMapping> events) {
+
+    /**
+     * The rule for one event of a row.
+     *
+     * @param type of the event
+     * @param id columns that name the event within its case; none where a case has one of the type
+     * @param time column of the time at which it happened
+     * @param when the condition; always when absent
+     * @param fields of the event's data
+     */
+    public record EventMapping(
+            EventType type,
+            List<String> id,
+            String time,
+            Optional<When> when,
+            FieldSource.Group fields) {
+
+        private Stream<String> columns() {
+            return Stream.of(
+                            id.stream(),
+                            Stream.of(time),
+                            when.map(When::column).stream(),
+                            fields.columns())
+                    .flatMap(named -> named);
+        }
+    }
+
+    /**
+     * The condition under which a row gives the event.
+     *
+     * @param column that must not be blank
+     * @param is texts of which it must hold one; any will do when there are none
+     */
+    public record When(String column, Set<String> is) {}
+
+    /** Returns every column that the mapping names, in its order. */
+    Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(key);
+        events.stream().flatMap(EventMapping::columns).forEach(columns::add);
+        return columns;
+    }
+}

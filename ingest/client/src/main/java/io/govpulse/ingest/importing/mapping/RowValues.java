@@ -1,0 +1,157 @@
+package io.govpulse.ingest.importing.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.govpulse.ingest.importing.file.RefusedCellException;
+import io.govpulse.ingest.importing.file.SourceRow;
+import io.govpulse.ingest.importing.mapping.TimeFormat.Certainty;
+import io.govpulse.ingest.importing.mapping.TimeFormat.Reading;
+import io.govpulse.ingest.importing.report.ImportReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the values of one row as the mapping says. */
+final class RowValues {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final SourceRow row;
+    private final Mapping mapping;
+    private final Map<String, Reading> times = new HashMap<>();
+    private final Map<String, Reading> uncertain = new LinkedHashMap<>();
+
+    RowValues(SourceRow row, Mapping mapping) {
+        this.row = row;
+        this.mapping = mapping;
+    }
+
+    /**
+     * Returns the name that these columns make; empty when one of them is blank. Several are joined
+     * by a bar; a bar within one is escaped, so that different names stay different.
+     */
+    Optional<String> name(List<String> columns) throws RefusedCellException {
+        if (columns.size() == 1) {
+            return row.cell(columns.get(0));
+        }
+        List<String> parts = new ArrayList<>();
+        for (String column : columns) {
+            Optional<String> part = row.cell(column);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get().replace("%", "%25").replace("|", "%7C"));
+        }
+        return Optional.of(String.join("|", parts));
+    }
+
+    /** Whether the row meets this condition. */
+    boolean meets(Mapping.When when) throws RefusedCellException {
+        return row.cell(when.column())
+                .filter(text -> when.is().isEmpty() || when.is().contains(text))
+                .isPresent();
+    }
+
+    /** The fields of an event's data; a field without value is left out. */
+    ObjectNode group(FieldSource.Group group) throws RefusedCellException {
+        ObjectNode node = JSON.objectNode();
+        for (Map.Entry<String, FieldSource> field : group.fields().entrySet()) {
+            value(field.getValue()).ifPresent(value -> node.set(field.getKey(), value));
+        }
+        return node;
+    }
+
+    private Optional<JsonNode> value(FieldSource source) throws RefusedCellException {
+        if (source instanceof FieldSource.Constant constant) {
+            return Optional.of(constant.value());
+        } else if (source instanceof FieldSource.Column column) {
+            return row.cell(column.column()).map(JSON::textNode);
+        } else if (source instanceof FieldSource.Time time) {
+            return time(time.column()).map(instant -> JSON.textNode(instant.toString()));
+        } else if (source instanceof FieldSource.Codes codes) {
+            return canonical(codes);
+        } else if (source instanceof FieldSource.WholeNumber number) {
+            return whole(number);
+        } else if (source instanceof FieldSource.Group inner) {
+            ObjectNode node = group(inner);
+            return node.isEmpty() ? Optional.empty() : Optional.of(node);
+        }
+        throw new IllegalStateException("Unknown source of a field: " + source);
+    }
+
+    private Optional<JsonNode> canonical(FieldSource.Codes codes) throws RefusedCellException {
+        Optional<String> cell = row.cell(codes.column());
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> canonical = codes.canonical(cell.get());
+        if (canonical.isEmpty()) {
+            throw new RefusedCellException(
+                    "column %s: code '%s' is not in the mapping; it has: %s"
+                            .formatted(
+                                    codes.column(),
+                                    cell.get(),
+                                    String.join(", ", codes.codes().keySet())));
+        }
+        return canonical;
+    }
+
+    private Optional<JsonNode> whole(FieldSource.WholeNumber number) throws RefusedCellException {
+        Optional<String> cell = row.cell(number.column());
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.numberNode(Integer.parseInt(cell.get())));
+        } catch (NumberFormatException e) {
+            throw new RefusedCellException(
+                    "column %s: '%s' is no whole number".formatted(number.column(), cell.get()));
+        }
+    }
+
+    /** The instant in this column; empty when it is blank. */
+    Optional<Instant> time(String column) throws RefusedCellException {
+        Optional<String> cell = row.cell(column);
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        Reading reading = times.get(column);
+        if (reading == null) {
+            reading =
+                    mapping.times()
+                            .read(cell.get(), mapping.zone())
+                            .orElseThrow(
+                                    () ->
+                                            new RefusedCellException(
+                                                    "column %s: '%s' is no time of the form %s"
+                                                            .formatted(
+                                                                    column,
+                                                                    cell.get(),
+                                                                    mapping.times())));
+            times.put(column, reading);
+            if (reading.certainty() != Certainty.CERTAIN) {
+                uncertain.put(column, reading);
+            }
+        }
+        return Optional.of(reading.instant());
+    }
+
+    /** Reports the local times read so far that name no one instant, each once. */
+    void reportUncertainTimes(ImportReport report) throws RefusedCellException {
+        for (Map.Entry<String, Reading> time : uncertain.entrySet()) {
+            String column = time.getKey();
+            String text = row.cell(column).orElse("");
+            Instant taken = time.getValue().instant();
+            if (time.getValue().certainty() == Certainty.REPEATED_HOUR) {
+                report.repeatedHour(row.number(), column, text, taken);
+            } else {
+                report.skippedHour(row.number(), column, text, taken);
+            }
+        }
+        uncertain.clear();
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of CloudEvents, one a line. */
+@NullMarked
+package io.govpulse.ingest.importing.ndjson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.govpulse.ingest.importing.report;
+
+import io.govpulse.event.EventType;
+import io.govpulse.ingest.importing.file.OutgoingEvent;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The counts of an import's rows and events, with the first examples of what went wrong. */
+public final class ImportReport {
+    private static final int EXAMPLES = 10;
+
+    private final String unit;
+    private final Map<EventType, Long> accepted = new EnumMap<>(EventType.class);
+    private final Tally quarantined = new Tally("quarantined by the intake");
+    private final Tally refused = new Tally("refused here, not sent");
+    private final Tally skipped = new Tally("rows skipped");
+    private final Tally repeated = new Tally("events that rows repeat to the letter: sent once");
+    private final Tally repeatedHour =
+            new Tally("ambiguous local times (the hour comes twice): the earlier one taken");
+    private final Tally skippedHour =
+            new Tally("local times that do not exist (the hour is left out): moved on by the gap");
+
+    /**
+     * Creates an empty report.
+     *
+     * @param unit what the file consists of: row or line
+     */
+    public ImportReport(String unit) {
+        this.unit = unit;
+    }
+
+    /** Counts an event that the intake accepted. */
+    public void accepted(OutgoingEvent event) {
+        event.type().ifPresent(type -> accepted.merge(type, 1L, Long::sum));
+    }
+
+    /** Counts an event that the intake did not accept. */
+    public void quarantined(OutgoingEvent event, String reason) {
+        quarantined.add(
+                event.row(), event.type().map(type -> labelled(type, reason)).orElse(reason));
+    }
+
+    /** Counts a line that is not sent. */
+    public void refused(long row, String reason) {
+        refused.add(row, reason);
+    }
+
+    /** Counts an event of a row that is not sent. */
+    public void refused(long row, EventType type, String reason) {
+        refused(row, labelled(type, reason));
+    }
+
+    private static String labelled(EventType type, String reason) {
+        return type.shortName() + ": " + reason;
+    }
+
+    /** Counts a row of which nothing is sent. */
+    public void skipped(long row, String reason) {
+        skipped.add(row, reason);
+    }
+
+    /** Counts an event that an earlier row gave with the same content. */
+    public void repeated(long row, EventType type, String id) {
+        repeated.add(row, labelled(type, id));
+    }
+
+    /** Counts a local time in an hour that comes twice, and the instant taken for it. */
+    public void repeatedHour(long row, String column, String text, Instant taken) {
+        repeatedHour.add(row, "%s '%s' is %s".formatted(column, text, taken));
+    }
+
+    /** Counts a local time in an hour that is left out, and the instant taken for it. */
+    public void skippedHour(long row, String column, String text, Instant taken) {
+        skippedHour.add(row, "%s '%s' is %s".formatted(column, text, taken));
+    }
+
+    /** Whether every row became events and every event was accepted. */
+    public boolean complete() {
+        return quarantined.count == 0 && refused.count == 0 && skipped.count == 0;
+    }
+
+    private long acceptedEvents() {
+        return accepted.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Prints the counts and examples.
+     *
+     * @param file description of the file
+     * @param rows how many rows or lines were read
+     * @param took how long it took
+     */
+    public void print(PrintWriter out, String file, long rows, Duration took) {
+        out.printf("Read as %s%n", file);
+        double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+        out.printf(
+                Locale.ROOT,
+                "%,d %ss, %,d events accepted in %.1f s (%,.0f events/s)%n",
+                rows,
+                unit,
+                acceptedEvents(),
+                seconds,
+                acceptedEvents() / seconds);
+        accepted.forEach(
+                (type, count) -> out.printf(Locale.ROOT, "%,10d  %s%n", count, type.shortName()));
+        List.of(quarantined, refused, skipped, repeated, repeatedHour, skippedHour)
+                .forEach(tally -> tally.print(out));
+        out.flush();
+    }
+
+    private final class Tally {
+        private final String meaning;
+        private final List<String> examples = new ArrayList<>();
+        private long count;
+
+        Tally(String meaning) {
+            this.meaning = meaning;
+        }
+
+        void add(long row, String example) {
+            count++;
+            if (examples.size() < EXAMPLES) {
+                // The content of a file must not control the reader's terminal.
+                examples.add(unit + " " + row + ": " + example.replaceAll("\\p{Cntrl}", " "));
+            }
+        }
+
+        void print(PrintWriter out) {
+            out.printf(Locale.ROOT, "%,10d  %s%n", count, meaning);
+            examples.forEach(example -> out.printf("            %s%n", example));
+            if (count > examples.size()) {
+                out.printf(Locale.ROOT, "            and %,d more%n", count - examples.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The counts of an import. */
+@NullMarked
+package io.govpulse.ingest.importing.report;
+
+import org.jspecify.annotations.NullMarked;

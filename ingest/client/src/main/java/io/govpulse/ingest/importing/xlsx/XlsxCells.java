@@ -1,0 +1,138 @@
+package io.govpulse.ingest.importing.xlsx;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * Reads the cells of a workbook as text. Excel keeps a date as a number of days, and only the
+ * format of the cell shows that it is one: it is read as ISO 8601, without an offset.
+ */
+final class XlsxCells {
+    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+    private static final BigDecimal MILLISECONDS_OF_DAY = BigDecimal.valueOf(86_400_000);
+
+    /** Excel keeps 15 digits of a number: the last of an 18-digit identity are gone. */
+    private static final BigDecimal ROUNDED_FROM = BigDecimal.TEN.pow(15);
+
+    /**
+     * Parts of a format that are no fields: texts, single characters, brackets but elapsed time.
+     */
+    private static final Pattern NO_FIELD =
+            Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]");
+
+    private static final Pattern TIME_FIELD = Pattern.compile("[ymdhs]");
+
+    private static final Set<String> ERRORS =
+            Set.of(
+                    "#NULL!",
+                    "#DIV/0!",
+                    "#VALUE!",
+                    "#REF!",
+                    "#NAME?",
+                    "#NUM!",
+                    "#N/A",
+                    "#SPILL!",
+                    "#CALC!",
+                    "#GETTING_DATA");
+
+    private final LocalDate epoch;
+
+    /** Creates a reader for a workbook that counts its days from 1904, or from 1900. */
+    XlsxCells(boolean since1904) {
+        this.epoch = since1904 ? EPOCH_1904 : EPOCH_1900;
+    }
+
+    /**
+     * The content of a cell.
+     *
+     * @param text of it; blank where there is a problem
+     * @param problem why it must not be read
+     */
+    record Content(String text, Optional<String> problem) {
+        private static Content of(String text) {
+            return new Content(text, Optional.empty());
+        }
+
+        /** Whether nothing was ever written there. */
+        boolean isBlank() {
+            return text.isBlank() && problem.isEmpty();
+        }
+
+        private static Content refused(String problem) {
+            return new Content("", Optional.of(problem));
+        }
+    }
+
+    /** Reads the cell at this position of the row; blank where the row has none. */
+    Content read(Row row, int position) {
+        return row.getOptionalCell(position).map(this::read).orElse(Content.of(""));
+    }
+
+    private Content read(Cell cell) {
+        if (cell.getType() == CellType.EMPTY) {
+            return Content.of("");
+        }
+        if (cell.getValue() instanceof BigDecimal number) {
+            return number(cell, number);
+        }
+        String text = cell.getText();
+        if (cell.getType() == CellType.ERROR
+                || cell.getType() == CellType.FORMULA && ERRORS.contains(text)) {
+            return Content.refused("the cell holds the error " + cell.getRawValue());
+        }
+        if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) {
+            return Content.refused(
+                    "the cell holds a formula without its value; open the workbook in Excel and"
+                            + " save it");
+        }
+        return Content.of(text);
+    }
+
+    private Content number(Cell cell, BigDecimal number) {
+        if (isTime(cell) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0) {
+            return Content.of(time(number));
+        }
+        if (number.abs().compareTo(ROUNDED_FROM) >= 0) {
+            return Content.refused(
+                    "the cell holds a number of more than 15 digits, of which Excel has rounded the"
+                            + " last; store it as text");
+        }
+        return Content.of(number.stripTrailingZeros().toPlainString());
+    }
+
+    private String time(BigDecimal days) {
+        long milliseconds =
+                days.multiply(MILLISECONDS_OF_DAY)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact();
+        LocalDateTime time =
+                LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plus(milliseconds, ChronoUnit.MILLIS);
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+    }
+
+    private static boolean isTime(Cell cell) {
+        int id = Optional.ofNullable(cell.getDataFormatId()).orElse(0);
+        // The formats of East Asian dates have numbers but are not written down in the file.
+        if (id >= 27 && id <= 36 || id >= 50 && id <= 58) {
+            return true;
+        }
+        return Optional.ofNullable(cell.getDataFormatString())
+                .map(format -> NO_FIELD.matcher(format).replaceAll(""))
+                .filter(format -> TIME_FIELD.matcher(format.toLowerCase(Locale.ROOT)).find())
+                .isPresent();
+    }
+}

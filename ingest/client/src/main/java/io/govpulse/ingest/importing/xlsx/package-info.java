@@ -1,0 +1,5 @@
+/** Rows of Excel workbooks. */
+@NullMarked
+package io.govpulse.ingest.importing.xlsx;
+
+import org.jspecify.annotations.NullMarked;

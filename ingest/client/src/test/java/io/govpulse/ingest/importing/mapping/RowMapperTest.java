@@ -1,0 +1,236 @@
+package io.govpulse.ingest.importing.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.govpulse.ingest.importing.csv.CsvFile;
+import io.govpulse.ingest.importing.file.EventFile;
+import io.govpulse.ingest.importing.file.Layout;
+import io.govpulse.ingest.importing.file.OutgoingEvent;
+import io.govpulse.ingest.importing.file.TestFiles;
+import io.govpulse.ingest.importing.report.ImportReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowMapperTest {
+    private static final String HEADER = "区划,编号,申请时间,方式,办结时间,跑动次数\n";
+
+    private static final String LOG =
+            """
+            source: log
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: ["yyyy-MM-dd HH:mm[:ss.SSSSSSxxx]", dd.MM.yyyy HH:mm]
+            events:
+              - type: submitted
+                time: at
+                fields:
+                  channel: {column: channel, codes: {"1": hall, "2": web}}
+              - type: step-finished
+                id: task
+                time: done
+                when: {column: kind, is: [end, END]}
+                fields: {step: {column: step}, instance: {column: task}}
+              - type: step-started
+                id: task
+                time: done
+                when: {column: kind, is: begin}
+                fields: {step: {column: step}, instance: {column: task}}
+            """;
+
+    @TempDir Path directory;
+    private final ImportReport report = new ImportReport("row");
+
+    @Test
+    void makesAnEventOfEachKindThatTheRowGives() throws IOException {
+        assertThat(events("411502,7,2026/03/02 09:30,2,2026/03/04 10:00,1\n"))
+                .containsExactly(
+                        """
+                        {"specversion":"1.0","id":"411502|7/submitted","source":"hall-a",\
+                        "type":"io.govpulse.case.submitted.v1","subject":"411502|7",\
+                        "time":"2026-03-02T01:30:00Z","data":{"calendar":"china","channel":"web",\
+                        "region":{"county":"411502"}}}""",
+                        """
+                        {"specversion":"1.0","id":"411502|7/decided","source":"hall-a",\
+                        "type":"io.govpulse.case.decided.v1","subject":"411502|7",\
+                        "time":"2026-03-04T02:00:00Z","data":{"outcome":"completed","visits":1}}""");
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void leavesOutWhatIsBlankOrOnlySpaces() throws IOException {
+        assertThat(events("411502,7,2026/03/02 09:30, ,\u3000,\n"))
+                .singleElement()
+                .asString()
+                .contains("submitted")
+                .doesNotContain("channel");
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void neverGuessesAnUnknownCodeAndLosesNothingElseOfTheRow() throws IOException {
+        assertThat(
+                        events(
+"""
+411502,1,2026/03/02 09:30,1,,
+411502,2,2026/03/02 09:30,9,2026/03/04 10:00,
+"""))
+                .hasSize(2)
+                .anySatisfy(event -> assertThat(event).contains("411502|2/decided"));
+        assertThat(printed())
+                .contains(
+                        "row 2: submitted: column 方式: code '9' is not in the mapping; it has: 1, 2");
+    }
+
+    @Test
+    void refusesTheEventWhoseTimeOrNumberCannotBeRead() throws IOException {
+        assertThat(
+                        events(
+"""
+411502,1,2026/02/30 09:30,1,2026/03/04 10:00,1
+411502,2,,1,2026/03/04 10:00,one
+"""))
+                .singleElement()
+                .asString()
+                .contains("411502|1/decided");
+        assertThat(printed())
+                .contains(
+                        "row 1: submitted: column 申请时间: '2026/02/30 09:30' is no time of the form"
+                                + " yyyy/MM/dd HH:mm",
+                        "row 2: submitted: column 申请时间: the event has no time",
+                        "row 2: decided: column 跑动次数: 'one' is no whole number");
+    }
+
+    @Test
+    void skipsRowsThatNameNoCaseOrLackCells() throws IOException {
+        assertThat(events("411502, ,2026/03/02 09:30,1,,\n411502,2,2026/03/02 09:30\n")).isEmpty();
+        assertThat(printed())
+                .contains(
+                        "2  rows skipped",
+                        "row 1: no case number, blank is one of: 区划, 编号",
+                        "row 2: 3 cells, but the header has 6");
+    }
+
+    @Test
+    void keepsKeysOfSeveralColumnsApart() throws IOException {
+        assertThat(events("a|b,c,2026/03/02 09:30,1,,\na,b|c,2026/03/02 09:30,1,,\n"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"a%7Cb|c/submitted\""),
+                        second -> assertThat(second).contains("\"a|b%7Cc/submitted\""));
+    }
+
+    @Test
+    void reportsOnceWhatTheRowsOfACaseRepeat() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                7,1,2026-03-02T09:30:00+08:00,批,2026-03-02 11:00,b,end
+                                7,1,2026-03-02T09:30:00+08:00,批,2026-03-02 10:30,b,begin
+                                8,1,2026-03-02T09:30:00+08:00,,,,
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                """))
+                .extracting(event -> new ObjectMapper().readTree(event).path("id").asText())
+                .containsExactly(
+                        "7/submitted",
+                        "7/step-finished/a",
+                        "7/step-finished/b",
+                        "7/step-started/b",
+                        "8/submitted");
+        assertThat(report.complete()).isTrue();
+        assertThat(printed())
+                .contains("1  events that rows repeat", "row 5: step-finished: 7/step-finished/a");
+    }
+
+    @Test
+    void refusesWhatContradictsARowBeforeIt() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,1,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,a,end
+                                8,1,2026-03-02T09:30:00+08:00,,,,
+                                7,2,2026-03-02T09:30:00+08:00,看,2026-03-02 10:01,a,end
+                                7,2,2026-03-02T09:30:00+08:00,看,2026-03-02 10:00,,end
+                                """))
+                .hasSize(3);
+        assertThat(printed())
+                .contains(
+                        "3  refused here",
+                        "row 3: submitted: a row before this one says something else of the same"
+                                + " event, 7/submitted",
+                        "row 3: step-finished: a row before this one says something else of the"
+                                + " same event, 7/step-finished/a",
+                        "row 4: step-finished: no name within its case, blank is one of: task");
+    }
+
+    @Test
+    void countsOnceWhatAllRowsOfACaseLack() throws IOException {
+        assertThat(
+                        events(
+                                LOG.replace("Asia/Shanghai", "America/New_York"),
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,9,2026-11-01T01:30:00,,,,
+                                7,9,2026-11-01T01:30:00,,,,
+                                8,1,2026-11-01T01:30:00,,,,
+                                8,1,2026-11-01T01:30:00,,,,
+                                """))
+                .hasSize(1);
+        assertThat(printed()).contains("1  refused here", "1  ambiguous local times");
+    }
+
+    @Test
+    void readsTimesInEveryFormOfTheMapping() throws IOException {
+        assertThat(
+                        events(
+                                LOG,
+                                """
+                                no,channel,at,step,done,task,kind
+                                1,1,02.03.2026 09:30,,,,
+                                2,1,2026-03-02 01:30:00.000000+00:00,,,,
+                                3,1,2026-03-02T09:30:00.000+08:00,,,,
+                                4,1,2026-03-02T09:30,,,,
+                                5,1,2026/03/02,,,,
+                                """))
+                .hasSize(4)
+                .allMatch(event -> event.contains("\"time\":\"2026-03-02T01:30:00Z\""));
+        assertThat(printed())
+                .contains(
+                        "row 5: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
+                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or ISO 8601");
+    }
+
+    private List<String> events(String rows) throws IOException {
+        return events(MappingReaderTest.HALL, HEADER + rows);
+    }
+
+    private List<String> events(String yaml, String text) throws IOException {
+        Mapping mapping = MappingReader.parse(yaml);
+        Path file = directory.resolve("rows.csv");
+        Charset charset = mapping.layout().charset().orElse(StandardCharsets.UTF_8);
+        Files.writeString(file, text, charset);
+        try (EventFile source =
+                new MappedFile(CsvFile.open(file, Layout.PLAIN.in(charset)), mapping, report)) {
+            return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
+        }
+    }
+
+    private String printed() {
+        StringWriter text = new StringWriter();
+        report.print(new PrintWriter(text), "CSV", 2, Duration.ofSeconds(1));
+        return text.toString();
+    }
+}

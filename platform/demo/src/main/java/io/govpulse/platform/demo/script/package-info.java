@@ -1,0 +1,5 @@
+/** The scripts of the demo city's cases: which events they have, and when these are sent. */
+@NullMarked
+package io.govpulse.platform.demo.script;
+
+import org.jspecify.annotations.NullMarked;

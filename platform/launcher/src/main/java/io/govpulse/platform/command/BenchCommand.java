@@ -1,0 +1,45 @@
+package io.govpulse.platform.command;
+
+import io.govpulse.platform.core.Platform;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./govpulse bench NAME}. */
+@Command(
+        name = "bench",
+        description = "Runs a benchmark, which compares with an alternative in the same run.")
+final class BenchCommand implements Callable<Integer> {
+    private final Supplier<Platform> platform;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "calendar, stream")
+    private String name = "";
+
+    @Mixin private StreamBench stream = new StreamBench();
+
+    BenchCommand(Supplier<Platform> platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (name) {
+            case "calendar" ->
+                    platform.get()
+                            .processes()
+                            .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
+            case "stream" -> stream.run(platform.get().settings(), spec.commandLine().getOut());
+            default ->
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "Cannot find benchmark: '" + name + "'; expected calendar or stream");
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package io.govpulse.platform.command;
+
+import io.govpulse.platform.core.Component;
+import io.govpulse.platform.core.PlatformException;
+import io.govpulse.platform.core.PlatformSettings;
+import io.govpulse.platform.core.Processes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of {@code ./govpulse bench stream}, and its run: in a home of its own, away from the
+ * platform's, the stream as the platform starts it beside its alternatives.
+ */
+final class StreamBench {
+    private static final String PROGRAM = "io.govpulse.platform.bench.StreamBenchmark";
+
+    @Option(
+            names = "--events",
+            paramLabel = "COUNT",
+            description = "stream: how many events (${DEFAULT-VALUE})")
+    private int events = 200_000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "stream: makes other events of the same kind (${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--commit-every",
+            paramLabel = "SECONDS",
+            description = "stream: seconds between commits, for all (${DEFAULT-VALUE})")
+    private int commitEvery = 2;
+
+    @Option(
+            names = "--profile",
+            description = "stream: record the Flink job (Java Flight Recorder) and keep the home")
+    private boolean profile;
+
+    @Option(names = "--keep", description = "stream: keep the home with its tables and logs")
+    private boolean keep;
+
+    int run(PlatformSettings platform, PrintWriter out) {
+        if (events < 1 || commitEvery < 1) {
+            throw PlatformException.caller(
+                    "Cannot run the benchmark: --events=%d --commit-every=%d; expected 1 and above"
+                            .formatted(events, commitEvery));
+        }
+        Path home = temporaryHome();
+        Processes processes =
+                new Processes(new PlatformSettings(platform.root(), home, Map.of(), Map.of()));
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                home.toString(),
+                                Integer.toString(events),
+                                Long.toString(seed),
+                                Long.toString(Duration.ofSeconds(commitEvery).toMillis())));
+        args.addAll(streaming(processes, home));
+        int outcome = processes.bench(PROGRAM, args);
+        if (outcome == 0 && !profile && !keep) {
+            remove(home);
+        } else {
+            out.println("Tables, logs" + (profile ? ", streaming.jfr" : "") + " are in " + home);
+        }
+        return outcome;
+    }
+
+    private List<String> streaming(Processes processes, Path home) {
+        List<String> command = new ArrayList<>(processes.command(Component.STREAMING));
+        if (profile) {
+            command.add(
+                    1,
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                            + home.resolve("streaming.jfr"));
+        }
+        return command;
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory("govpulse-bench-");
+        } catch (IOException e) {
+            throw PlatformException.outside(
+                    "Cannot make a directory for the benchmark: " + e.getMessage(), e);
+        }
+    }
+
+    private static void remove(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw PlatformException.outside("Cannot remove " + home + ": " + e.getMessage(), e);
+        }
+    }
+}

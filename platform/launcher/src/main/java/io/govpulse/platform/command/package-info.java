@@ -1,0 +1,5 @@
+/** The commands of {@code ./govpulse}, one class each. They are given the platform. */
+@NullMarked
+package io.govpulse.platform.command;
+
+import org.jspecify.annotations.NullMarked;

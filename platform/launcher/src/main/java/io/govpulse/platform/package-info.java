@@ -1,0 +1,5 @@
+/** The program behind {@code ./govpulse}. */
+@NullMarked
+package io.govpulse.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fixtures that tests of several modules share. */
+@NullMarked
+package io.govpulse.platform.testkit;
+
+import org.jspecify.annotations.NullMarked;
