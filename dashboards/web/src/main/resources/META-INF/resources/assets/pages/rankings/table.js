@@ -1,9 +1,10 @@
-import {amount, count, percent, ratio, value} from './format.js';
-import {h} from './dom.js';
+import {h} from '../../shared/dom.js';
+import {amount, count, percent, ratio, value} from '../../shared/format.js';
+import {columns, formula} from './definitions.js';
 
 /**
  * Draws a ranking as a table: ranked units, then groups without a rank, then the sum of all. On
- * narrow screens the same table reads as cards, so each cell carries its own words.
+ * narrow screens the same table reads as cards, so each cell carries its own name.
  */
 export function drawRanking({body, scorecard, indicators, names, lang, t}) {
   const view = {body, scorecard, indicators, names, lang, t, columns: columns(body, indicators)};
@@ -29,18 +30,11 @@ export function drawRanking({body, scorecard, indicators, names, lang, t}) {
     foot(view));
 }
 
-/** The indicators in the order they stand in the entries, with what the definitions say of them. */
-function columns(body, indicators) {
-  const names = body.entries[0]?.indicators.map((figure) => figure.name) ?? [];
-  return names.map((name) => indicators.find((known) => known.name === name) ??
-    {name, label: {zh: name, en: name}, better: 'higher', numerator: [], denominator: [], supporting: []});
-}
-
 /** Whether a value has a best that shares are taken of; days and minutes have none. */
 const isBounded = (indicator) => !['working_days', 'minutes'].includes(indicator.unit);
 
 /**
- * Which column the score is the value of, so that it is not said twice: that of the only indicator
+ * Which column the score is the value of, so that it is not shown twice: that of the only indicator
  * that counts, where higher is better or there is no best. −1 where the score is something else.
  */
 function leading({columns: shown, scorecard}) {
@@ -65,18 +59,6 @@ function head({columns: shown, leading: led, t, lang}) {
       h('th', {role: 'columnheader', scope: 'col', class: 'n', title: t.nHint}, t.n)));
 }
 
-/** What a part is called, with the unit of an amount: "等候时长（分钟）". */
-function called(part, lang, t) {
-  const unit = t.partUnits[part.unit];
-  const inBrackets = lang === 'zh' ? `（${unit}）` : ` (${unit})`;
-  return part.label[lang] + (unit ? inBrackets : '');
-}
-
-const words = (parts, lang, t) => parts.map((part) => called(part, lang, t)).join(' + ');
-
-const formula = (indicator, lang, t) =>
-  `${words(indicator.numerator, lang, t)} / ${words(indicator.denominator, lang, t)}`;
-
 const isSum = (indicator) => indicator.numerator.length > 1 || indicator.denominator.length > 1;
 
 function row(entry, view) {
@@ -98,7 +80,7 @@ function row(entry, view) {
       h('span', {class: 'words'}, t.n), count(entry.n)));
 }
 
-/** What people call a unit; its code where the register has no name for it. */
+/** The name of a unit; its code where the register has no name for it. */
 const name = (unit, {names, lang}) => names?.get(unit.code)?.[lang] ?? unit.name;
 
 /** The best value of a unit where that is not 1. */
@@ -126,11 +108,11 @@ function bar(share, text, faint) {
 
 function cell(figure, indicator, view) {
   const {lang, t} = view;
-  const said = view.columns[view.leading] === indicator;
+  const shown = view.columns[view.leading] === indicator;
   return h('td', {role: 'cell', class: 'figure', 'data-key': figure.name},
-    said ? null : h('span', {class: 'words'}, indicator.label[lang]),
+    shown ? null : h('span', {class: 'words'}, indicator.label[lang]),
     h('span', {class: 'figures'},
-      said ? null : h('strong', {}, value(figure.value, indicator, t)),
+      shown ? null : h('strong', {}, value(figure.value, indicator, t)),
       h('span', {class: 'fraction'},
         amount(figure.numerator, indicator.numerator[0]?.unit), h('span', {class: 'slash'}, ' / '),
         count(figure.denominator)),
@@ -139,14 +121,14 @@ function cell(figure, indicator, view) {
       parts(figure.parts, indicator, view)));
 }
 
-/** What a sum is made of, and what stands in neither part. */
+/** The parts of a sum, and the supporting figures. */
 function parts(amounts, indicator, {lang, t}) {
   const say = (part) => part.name in amounts
     ? `${part.label[lang]}\u00a0${amount(amounts[part.name], part.unit)}` : null;
   const line = (text, list, className) => {
-    const said = list.map(say).filter(Boolean);
-    return said.length === 0 ? null : h('span', {class: className},
-      text, said.join(' · '));
+    const texts = list.map(say).filter(Boolean);
+    return texts.length === 0 ? null : h('span', {class: className},
+      text, texts.join(' · '));
   };
   return [
     isSum(indicator) ? line('', indicator.numerator, 'parts') : null,
@@ -187,66 +169,9 @@ function foot(view) {
       h('td', {role: 'cell', class: 'n'})));
 }
 
-/** The definitions of what is shown, so that each figure can be explained. */
-export function drawDefinitions({body, scorecard, indicators, lang, t}) {
-  return columns(body, indicators).map((indicator) => {
-    const weighted = scorecard?.indicators ?? [];
-    const weight = weighted.find((each) => each.name === indicator.name)?.weight;
-    const counting = weighted.filter((each) => each.weight > 0).length;
-    const say = (part) =>
-      called(part, lang, t) + (part.kind === 'stock' ? (lang === 'zh' ? `（${t.atEnd}）` : ` (${t.atEnd})`) : '');
-    const list = (list) => list.map(say).join(' + ');
-    return h('div', {class: 'indicator'},
-      h('strong', {}, indicator.label[lang]),
-      ' = ',
-      h('span', {class: 'ratio'},
-        h('span', {}, list(indicator.numerator)),
-        h('span', {}, ' / '),
-        h('span', {}, list(indicator.denominator))),
-      h('span', {class: 'notes'},
-        [t[indicator.better],
-          weight === 0 ? t.beside : counting > 1 && weight ? t.weight(weight) : null,
-          indicator.supporting.length ? `${t.supporting}${lang === 'zh' ? '：' : ': '}${
-            indicator.supporting.map(say).join(lang === 'zh' ? '、' : ', ')}` : null]
-          .filter(Boolean).join(lang === 'zh' ? '；' : '; ')));
-  });
-}
-
-/** What is not self-evident about the columns. */
+/** Hints about the columns that are not self-evident. */
 export function drawHints({body, scorecard, indicators, t}) {
   const led = leading({columns: columns(body, indicators), scorecard});
   return [led >= 0 ? null : t.scoreHint, t.nHint, body.entries.length > 1 ? t.allHint : null]
     .filter(Boolean).map((hint) => h('p', {class: 'hint'}, hint));
-}
-
-/** Shows what moved since the last drawing: rows slide to their places, changed figures flash. */
-export function drawMovement(table, before) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  for (const element of table.querySelectorAll('tr[data-unit]')) {
-    const old = before.get(element.dataset.unit);
-    for (const each of element.querySelectorAll('[data-key]')) {
-      if (!old || old.cells.get(each.dataset.key) !== each.textContent) {
-        each.classList.add('changed');
-      }
-    }
-    const moved = old ? old.top - element.getBoundingClientRect().top : 0;
-    if (!calm && Math.abs(moved) > 1) {
-      element.animate(
-        [{transform: `translateY(${moved}px)`}, {transform: 'none'}],
-        {duration: 600, easing: 'ease-out'});
-    }
-  }
-}
-
-/** Where everything stands now, to be handed to {@link drawMovement} after the next drawing. */
-export function remember(table) {
-  const rows = new Map();
-  for (const element of table?.querySelectorAll('tr[data-unit]') ?? []) {
-    rows.set(element.dataset.unit, {
-      top: element.getBoundingClientRect().top,
-      cells: new Map([...element.querySelectorAll('[data-key]')]
-        .map((each) => [each.dataset.key, each.textContent])),
-    });
-  }
-  return rows;
 }

@@ -32,7 +32,7 @@ function day(text, lang, options) {
     new Date(`${text}T00:00:00Z`));
 }
 
-/** 2011-08 → "2011年8月" or "August 2011". Days of a week are told where they are known. */
+/** 2011-08 → "2011年8月" or "August 2011". Days of a week are named where they are known. */
 export function periodLabel(name, lang, kinds, days) {
   const zh = lang === 'zh';
   switch (kindOf(name)) {

@@ -1,6 +1,6 @@
 /** The service, as this page uses it. Addresses are relative, so a prefix in front does no harm. */
 
-/** What the service said instead of an answer. */
+/** The service's refusal of an answer. */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
