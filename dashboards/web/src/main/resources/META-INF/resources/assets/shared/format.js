@@ -29,7 +29,7 @@ export function value(number, indicator, t) {
     ? percent(number) : t.units[indicator.unit](decimals(Math.round(number * MICRO)));
 }
 
-/** What one of a part's unit is, in the unit people read. */
+/** How many of a part's unit make one of the unit people read. */
 const PER_UNIT = {seconds: 60, day_thousandths: 1_000, point_hundredths: 100, fen: 100};
 
 /** An amount of a part as people read it: counts as they are, 3387 thousandths of a day as 3.39. */

@@ -20,7 +20,7 @@ final class Catalogue {
      * @param definitions hash of the definitions
      * @param indicators each of them
      */
-    record Indicators(String definitions, List<Entry> indicators) {}
+    record Indicators(String definitions, List<IndicatorEntry> indicators) {}
 
     /**
      * One indicator.
@@ -40,7 +40,7 @@ final class Catalogue {
      * @param denominator the parts that are summed below it
      * @param supporting the supporting figures: published beside it, in neither part
      */
-    record Entry(
+    record IndicatorEntry(
             String name,
             Label label,
             Label description,
@@ -82,7 +82,7 @@ final class Catalogue {
      * @param definitions hash of the definitions
      * @param scorecards each of them
      */
-    record Scorecards(String definitions, List<Card> scorecards) {}
+    record Scorecards(String definitions, List<ScorecardEntry> scorecards) {}
 
     /**
      * One scorecard.
@@ -97,7 +97,7 @@ final class Catalogue {
      * @param shortestPeriod the shortest kind of period that is ranked
      * @param indicators the indicators and their weights
      */
-    record Card(
+    record ScorecardEntry(
             String name,
             Label label,
             Label description,
@@ -122,9 +122,9 @@ final class Catalogue {
                 definitions.scorecards().stream().map(Catalogue::card).toList());
     }
 
-    private static Entry entry(Definitions definitions, Indicator indicator) {
+    private static IndicatorEntry entry(Definitions definitions, Indicator indicator) {
         Documentation documentation = indicator.documentation();
-        return new Entry(
+        return new IndicatorEntry(
                 indicator.name(),
                 documentation.label(),
                 documentation.description(),
@@ -139,9 +139,9 @@ final class Catalogue {
                 parts(definitions, indicator.supporting()));
     }
 
-    private static Card card(Scorecard scorecard) {
+    private static ScorecardEntry card(Scorecard scorecard) {
         Documentation documentation = scorecard.documentation();
-        return new Card(
+        return new ScorecardEntry(
                 scorecard.name(),
                 documentation.label(),
                 documentation.description(),

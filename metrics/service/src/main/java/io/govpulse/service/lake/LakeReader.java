@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads tables of the lake. The catalog is opened when it is first asked for, so that the service
- * starts before there is one.
+ * Reads tables of the lake. The catalog is opened at its first use, so that the service starts
+ * before there is one.
  */
 public final class LakeReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LakeReader.class);

@@ -24,7 +24,7 @@ public final class RankingFailures {
                 Kind.UNKNOWN,
                 "nothing-published-for-period",
                 "Nothing published for this period",
-                "Nothing was published for %s of %s in %s up to refresh %s; nearest published: %s"
+                "Cannot find figures of %s by %s for %s up to refresh %s; nearest published: %s"
                         .formatted(
                                 name,
                                 level.code(),
@@ -60,7 +60,8 @@ public final class RankingFailures {
                 "Rankings below one unit are not published",
                 "Cannot rank below parent: '"
                         + parent
-                        + "'; rankings cover all units of a level; leave 'parent' out",
+                        + "'; expected none: rankings cover all units of a level, so leave 'parent'"
+                        + " out",
                 Map.of("parameter", "parent"));
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param pinned whether the same request will always mean this refresh
  */
 public record ChosenRefresh(Refresh refresh, boolean pinned) {
-    /** When the refresh was published. */
+    /** Returns the instant at which the refresh was published. */
     public Instant publishedAt() {
         return refresh.publishedAt();
     }

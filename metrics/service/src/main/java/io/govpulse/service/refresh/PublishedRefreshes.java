@@ -135,7 +135,7 @@ public final class PublishedRefreshes {
         return known.bySequence().descendingMap().values().stream().limit(limit).toList();
     }
 
-    /** Whether this refresh was published under this number. */
+    /** Returns whether this refresh was published under this number. */
     public boolean holds(long sequence, String id) {
         Refresh refresh = known.bySequence().get(sequence);
         return refresh != null && refresh.id().equals(id);

@@ -19,7 +19,7 @@ class UnitController {
      * @param level level of the units
      * @param units each that the register names
      */
-    record Names(String level, List<Units.Unit> units) {}
+    record Names(String level, List<Units.NamedUnit> units) {}
 
     UnitController(Units units) {
         this.units = units;

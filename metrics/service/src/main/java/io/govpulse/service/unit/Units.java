@@ -27,14 +27,14 @@ public final class Units {
     private static final String[] COLUMNS = {"level", "code", "zh", "en"};
 
     /**
-     * A unit.
+     * A unit and its name.
      *
      * @param code its code
      * @param label its name for people
      */
-    record Unit(String code, Label label) {}
+    record NamedUnit(String code, Label label) {}
 
-    private final Map<Level, List<Unit>> byLevel = new EnumMap<>(Level.class);
+    private final Map<Level, List<NamedUnit>> byLevel = new EnumMap<>(Level.class);
 
     private Units() {}
 
@@ -83,7 +83,7 @@ public final class Units {
                 throw new IllegalArgumentException("unit " + code + " is given twice");
             }
             byLevel.computeIfAbsent(level, of -> new ArrayList<>())
-                    .add(new Unit(code, new Label(row.get("zh"), row.get("en"))));
+                    .add(new NamedUnit(code, new Label(row.get("zh"), row.get("en"))));
         } catch (IllegalArgumentException e) {
             throw unreadable(file, "row " + row.getRecordNumber() + ": " + e.getMessage(), e);
         }
@@ -98,7 +98,7 @@ public final class Units {
     }
 
     /** Returns the units of a level, in the order of the register; empty where it names none. */
-    List<Unit> of(Level level) {
+    List<NamedUnit> of(Level level) {
         return List.copyOf(byLevel.getOrDefault(level, List.of()));
     }
 }

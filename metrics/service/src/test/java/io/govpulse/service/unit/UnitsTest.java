@@ -25,7 +25,7 @@ class UnitsTest {
     void unitsOfALevelHaveTheNamesOfTheRegister() throws IOException {
         assertThat(load(REGISTER).of(Level.DEPARTMENT))
                 .containsExactly(
-                        new Units.Unit("D1", new Label("住房和城乡建设局", "Housing, Construction")));
+                        new Units.NamedUnit("D1", new Label("住房和城乡建设局", "Housing, Construction")));
         assertThat(load(REGISTER).of(Level.ITEM)).isEmpty();
         assertThat(Units.none().of(Level.DEPARTMENT)).isEmpty();
     }
