@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param column name of the column
  * @param code the code that the column has to have; empty for a boolean column
- * @param holds whether this has to be so, or has not to be so
+ * @param holds true where the column has to be so, false where it must not be
  */
 public record Condition(String column, Optional<String> code, boolean holds) {
     private static final Pattern TEXT =
@@ -26,7 +26,8 @@ public record Condition(String column, Optional<String> code, boolean holds) {
     /**
      * Reads the text of a condition.
      *
-     * @throws IllegalArgumentException when it is none; the message says what is expected
+     * @throws IllegalArgumentException when the text is no condition; the message says what is
+     *     expected
      */
     static Condition parse(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -39,7 +40,7 @@ public record Condition(String column, Optional<String> code, boolean holds) {
                 matcher.group(2), Optional.ofNullable(matcher.group(3)), matcher.group(1) == null);
     }
 
-    /** The type that the column must have. */
+    /** Returns the type that the column must have. */
     ColumnType type() {
         return code.isPresent() ? ColumnType.TEXT : ColumnType.BOOLEAN;
     }
@@ -52,7 +53,7 @@ public record Condition(String column, Optional<String> code, boolean holds) {
 
     /** Returns the condition as SQL that all engines read. */
     public String sql() {
-        return code.map(word -> column + (holds ? " = '" : " <> '") + word + "'")
+        return code.map(value -> column + (holds ? " = '" : " <> '") + value + "'")
                 .orElse(holds ? column : "not " + column);
     }
 }

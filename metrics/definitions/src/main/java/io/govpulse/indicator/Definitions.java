@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything the platform measures: read from YAML, checked against the fact columns, immutable.
+ * The definitions of everything the platform measures: read from YAML, checked against the fact
+ * columns, immutable.
  *
  * @param measures flows
  * @param stocks running totals of flows
  * @param indicators ratios of them
- * @param scorecards what units are ranked by
+ * @param scorecards the rules that units are ranked by
  * @param hash SHA-256 of the YAML, in hexadecimal digits
  */
 public record Definitions(
@@ -35,7 +36,7 @@ public record Definitions(
         check(measures, stocks, indicators, scorecards);
     }
 
-    /** The definitions the platform ships with. */
+    /** Returns the definitions the platform ships with. */
     public static Definitions standard() {
         try (InputStream resource = Definitions.class.getResourceAsStream("definitions.yaml")) {
             return DefinitionsYaml.parse(resource.readAllBytes());
@@ -45,10 +46,10 @@ public record Definitions(
     }
 
     /**
-     * A region's own definitions.
+     * Reads a region's own definitions.
      *
      * @throws IllegalArgumentException when the file is unreadable or does not pass the checks; the
-     *     message names the file and what is accepted
+     *     message names the file and what is expected
      */
     public static Definitions load(Path file) {
         try {
@@ -77,8 +78,11 @@ public record Definitions(
             measure.sum().ifPresent(sum -> column(measure, sum, ColumnType.LONG));
             if (measure.sum().isPresent() != measure.unit().summed()) {
                 throw new IllegalArgumentException(
-                        "Cannot accept measure %s: amounts (seconds, points …) have a 'sum', cases and other counts have none"
-                                .formatted(measure.name()));
+                        "Cannot accept measure %s: unit %s, sum %s; expected a 'sum' for amounts (seconds, points …), none for cases and other counts"
+                                .formatted(
+                                        measure.name(),
+                                        DefinitionsYaml.code(measure.unit()),
+                                        measure.sum().orElse("none")));
             }
             measure.where().forEach(condition -> condition(measure, condition));
         }
@@ -93,8 +97,11 @@ public record Definitions(
             known("indicator " + indicator.name(), names, indicator.parts());
             if (indicator.numerator().isEmpty() || indicator.denominator().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "Cannot accept indicator %s: it needs a numerator and a denominator"
-                                .formatted(indicator.name()));
+                        "Cannot accept indicator %s: %s / %s; expected a numerator and a denominator"
+                                .formatted(
+                                        indicator.name(),
+                                        indicator.numerator(),
+                                        indicator.denominator()));
             }
         }
         Set<String> scorecardNames = new HashSet<>();
@@ -104,7 +111,7 @@ public record Definitions(
                     scorecard.indicators().stream().map(Scorecard.Weighted::name).toList();
             if (weighted.isEmpty() || weighted.stream().distinct().count() < weighted.size()) {
                 throw new IllegalArgumentException(
-                        "Cannot accept scorecard %s: it needs indicators, each once; given: %s"
+                        "Cannot accept scorecard %s: %s; expected indicators, each once"
                                 .formatted(scorecard.name(), weighted));
             }
             known("scorecard " + scorecard.name(), indicatorNames, weighted);
@@ -112,7 +119,7 @@ public record Definitions(
                     scorecard.weighted().stream().map(Scorecard.Weighted::name).toList();
             if (counting.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "Cannot accept scorecard %s: every weight is 0"
+                        "Cannot accept scorecard %s: every weight is 0; expected one above 0"
                                 .formatted(scorecard.name()));
             }
             if (counting.size() > 1) {
@@ -121,7 +128,7 @@ public record Definitions(
         }
     }
 
-    /** What has no best value cannot be weighed against what has one. */
+    /** Refuses to weigh an indicator without a best value against others. */
     private static void bounded(
             Scorecard scorecard, List<String> weighted, List<Indicator> indicators) {
         indicators.stream()
@@ -131,21 +138,22 @@ public record Definitions(
                 .ifPresent(
                         indicator -> {
                             throw new IllegalArgumentException(
-                                    "Cannot accept scorecard %s: %s is told in %s, which have no best value; it makes a scorecard of its own"
+                                    "Cannot accept scorecard %s: %s is in %s, which have no best value; expected a scorecard of its own"
                                             .formatted(
                                                     scorecard.name(),
                                                     indicator.name(),
-                                                    indicator.unit()));
+                                                    DefinitionsYaml.code(indicator.unit())));
                         });
     }
 
     private static void unique(Set<String> names, String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException(
-                    "Cannot accept name: '" + name + "'; accepted: a-z 0-9 _, a letter first");
+                    "Cannot accept name: '" + name + "'; expected a-z 0-9 _, a letter first");
         }
         if (!names.add(name)) {
-            throw new IllegalArgumentException("Cannot accept name: '" + name + "' stands twice");
+            throw new IllegalArgumentException(
+                    "Cannot accept name: '" + name + "'; expected each name once");
         }
     }
 
@@ -153,7 +161,7 @@ public record Definitions(
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
-                        "Cannot accept %s: '%s' is not defined; defined: %s"
+                        "Cannot accept %s: '%s' is not defined; expected one of %s"
                                 .formatted(where, name, known.stream().sorted().toList()));
             }
         }
@@ -166,46 +174,47 @@ public record Definitions(
 
     private static void code(Measure measure, String name, String code) {
         List<String> codes =
-                measure.of().columns().stream()
+                measure.facts().columns().stream()
                         .filter(column -> column.name().equals(name))
                         .flatMap(column -> column.codes().stream())
                         .toList();
         if (!codes.contains(code)) {
             throw new IllegalArgumentException(
-                    "Cannot accept measure %s: '%s' is no code of %s; those are: %s"
+                    "Cannot accept measure %s: '%s' is no code of %s; expected one of %s"
                             .formatted(measure.name(), code, name, codes));
         }
     }
 
     private static void column(Measure measure, String name, ColumnType type) {
         List<String> fitting =
-                measure.of().columns().stream()
+                measure.facts().columns().stream()
                         .filter(column -> column.type() == type)
                         .map(column -> column.name())
                         .toList();
         if (!fitting.contains(name)) {
             throw new IllegalArgumentException(
-                    "Cannot accept measure %s: '%s' is no %s column of the %s facts; those are: %s"
-                            .formatted(measure.name(), name, type, measure.of().code(), fitting));
+                    "Cannot accept measure %s: '%s' is no %s column of the %s facts; expected one of %s"
+                            .formatted(
+                                    measure.name(), name, type, measure.facts().code(), fitting));
         }
     }
 
-    /** The measure of this name; empty when it is none (it may be a stock). */
+    /** Returns the measure of this name; empty when it is none (it may be a stock). */
     public Optional<Measure> measure(String name) {
         return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
     }
 
-    /** The stock of this name; empty when it is none (it may be a measure). */
+    /** Returns the stock of this name; empty when it is none (it may be a measure). */
     public Optional<Stock> stock(String name) {
         return stocks.stream().filter(stock -> stock.name().equals(name)).findFirst();
     }
 
-    /** The indicator of this name, if there is one. */
+    /** Returns the indicator of this name, if there is one. */
     public Optional<Indicator> indicator(String name) {
         return indicators.stream().filter(indicator -> indicator.name().equals(name)).findFirst();
     }
 
-    /** The scorecard of this name, if there is one. */
+    /** Returns the scorecard of this name, if there is one. */
     public Optional<Scorecard> scorecard(String name) {
         return scorecards.stream().filter(scorecard -> scorecard.name().equals(name)).findFirst();
     }

@@ -24,12 +24,16 @@ final class DefinitionsYaml {
     private static final ObjectMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private DefinitionsYaml() {}
+    private final JsonNode defaults;
+
+    private DefinitionsYaml(JsonNode defaults) {
+        this.defaults = defaults;
+    }
 
     /**
      * Reads definitions.
      *
-     * @throws IllegalArgumentException when it is no such YAML; the message says what is accepted,
+     * @throws IllegalArgumentException when it is no such YAML; the message says what is expected,
      *     and not which file it is
      */
     static Definitions parse(byte[] yaml) {
@@ -41,52 +45,57 @@ final class DefinitionsYaml {
         } catch (IOException e) {
             throw new IllegalStateException("An array of bytes can always be read", e);
         }
-        keys(root, "measures", "stocks", "indicators", "scorecards");
+        keys(root, "defaults", "measures", "stocks", "indicators", "scorecards");
+        JsonNode defaults = root.path("defaults");
+        if (!defaults.isMissingNode()) {
+            keys(defaults, "owner", "status");
+        }
+        DefinitionsYaml reader = new DefinitionsYaml(defaults);
         return new Definitions(
-                each(root, "measures", DefinitionsYaml::measure),
-                each(root, "stocks", DefinitionsYaml::stock),
-                each(root, "indicators", DefinitionsYaml::indicator),
-                each(root, "scorecards", DefinitionsYaml::scorecard),
+                each(root, "measures", reader::measure),
+                each(root, "stocks", reader::stock),
+                each(root, "indicators", reader::indicator),
+                each(root, "scorecards", reader::scorecard),
                 EventCodec.contentHash(yaml));
     }
 
-    private static Measure measure(JsonNode n) {
-        keys(n, "name", "zh", "en", "unit", "of", "booked_on", "sum", "where");
+    private Measure measure(JsonNode n) {
+        documentedKeys(n, "unit", "facts", "booked_on", "sum", "where");
         return new Measure(
                 text(n, "name"),
-                label(n),
-                word(n, "unit", Measure.Unit.class),
-                n.has("of") ? word(n, "of", FactKind.class) : FactKind.CASE,
+                documentation(n),
+                code(n, "unit", Measure.Unit.class),
+                n.has("facts") ? code(n, "facts", FactKind.class) : FactKind.CASE,
                 text(n, "booked_on"),
                 n.has("sum") ? Optional.of(text(n, "sum")) : Optional.empty(),
                 texts(n, "where").stream().map(Condition::parse).toList());
     }
 
-    private static Stock stock(JsonNode n) {
-        keys(n, "name", "zh", "en", "plus", "minus");
-        return new Stock(text(n, "name"), label(n), text(n, "plus"), text(n, "minus"));
+    private Stock stock(JsonNode n) {
+        documentedKeys(n, "plus", "minus");
+        return new Stock(text(n, "name"), documentation(n), text(n, "plus"), text(n, "minus"));
     }
 
-    private static Indicator indicator(JsonNode n) {
-        keys(n, "name", "zh", "en", "numerator", "denominator", "supporting", "better", "unit");
+    private Indicator indicator(JsonNode n) {
+        documentedKeys(n, "numerator", "denominator", "supporting", "better", "unit");
         return new Indicator(
                 text(n, "name"),
-                label(n),
+                documentation(n),
                 texts(n, "numerator"),
                 texts(n, "denominator"),
                 texts(n, "supporting"),
-                word(n, "better", Indicator.Better.class),
-                n.has("unit") ? word(n, "unit", Indicator.Unit.class) : Indicator.Unit.RATIO);
+                code(n, "better", Indicator.Better.class),
+                n.has("unit") ? code(n, "unit", Indicator.Unit.class) : Indicator.Unit.RATIO);
     }
 
-    private static Scorecard scorecard(JsonNode n) {
-        keys(n, "name", "zh", "en", "minimum_denominator", "shortest_period", "indicators");
+    private Scorecard scorecard(JsonNode n) {
+        documentedKeys(n, "minimum_denominator", "shortest_period", "indicators");
         return new Scorecard(
                 text(n, "name"),
-                label(n),
+                documentation(n),
                 whole(n, "minimum_denominator"),
                 n.has("shortest_period")
-                        ? word(n, "shortest_period", Period.Kind.class)
+                        ? code(n, "shortest_period", Period.Kind.class)
                         : Period.Kind.DAY,
                 each(n, "indicators", DefinitionsYaml::weighted));
     }
@@ -96,20 +105,43 @@ final class DefinitionsYaml {
         return new Scorecard.Weighted(text(n, "name"), whole(n, "weight"));
     }
 
-    private static Label label(JsonNode n) {
-        return new Label(text(n, "zh"), text(n, "en"));
+    private Documentation documentation(JsonNode n) {
+        return new Documentation(
+                label(n, "label"),
+                label(n, "description"),
+                label(orDefault(n, "owner"), "owner"),
+                label(n, "source"),
+                code(orDefault(n, "status"), "status", Documentation.Status.class));
     }
 
-    private static void keys(JsonNode n, String... accepted) {
+    private JsonNode orDefault(JsonNode n, String field) {
+        return n.has(field) || !defaults.has(field) ? n : defaults;
+    }
+
+    private static Label label(JsonNode n, String field) {
+        JsonNode label = required(n, field);
+        keys(label, "zh", "en");
+        return new Label(text(label, "zh"), text(label, "en"));
+    }
+
+    private static void documentedKeys(JsonNode n, String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of("name", "label", "description", "owner", "source", "status"));
+        all.addAll(List.of(more));
+        keys(n, all.toArray(String[]::new));
+    }
+
+    private static void keys(JsonNode n, String... expected) {
         if (!n.isObject()) {
-            throw wrong("%s; accepted are the keys %s".formatted(n, String.join(", ", accepted)));
+            throw wrong("%s; expected the keys %s".formatted(n, String.join(", ", expected)));
         }
         for (Iterator<String> names = n.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!Arrays.asList(accepted).contains(name)) {
+            if (!Arrays.asList(expected).contains(name)) {
                 throw wrong(
-                        "unknown key '%s' in %s; accepted are %s"
-                                .formatted(name, n, String.join(", ", accepted)));
+                        "unknown key '%s' in %s; expected %s"
+                                .formatted(name, n, String.join(", ", expected)));
             }
         }
     }
@@ -117,7 +149,7 @@ final class DefinitionsYaml {
     private static <T> List<T> each(JsonNode parent, String field, Function<JsonNode, T> read) {
         JsonNode list = parent.path(field);
         if (!list.isArray() && !list.isMissingNode()) {
-            throw wrong("'%s' is %s; a list is accepted".formatted(field, list));
+            throw wrong("'%s' is %s; expected a list".formatted(field, list));
         }
         List<T> all = new ArrayList<>();
         list.forEach(node -> all.add(read.apply(node)));
@@ -135,23 +167,26 @@ final class DefinitionsYaml {
     private static int whole(JsonNode n, String field) {
         JsonNode value = required(n, field);
         if (!value.isInt()) {
-            throw wrong("'%s' is %s in %s; accepted: a whole number".formatted(field, value, n));
+            throw wrong("'%s' is %s in %s; expected a whole number".formatted(field, value, n));
         }
         return value.intValue();
     }
 
-    private static <E extends Enum<E>> E word(JsonNode n, String field, Class<E> type) {
-        List<String> accepted =
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                        .toList();
-        int index = accepted.indexOf(text(n, field));
+    private static <E extends Enum<E>> E code(JsonNode n, String field, Class<E> type) {
+        List<String> codes =
+                Arrays.stream(type.getEnumConstants()).map(DefinitionsYaml::code).toList();
+        int index = codes.indexOf(text(n, field));
         if (index < 0) {
             throw wrong(
-                    "'%s' is %s in %s; accepted: %s"
-                            .formatted(field, n.get(field), n, String.join(", ", accepted)));
+                    "'%s' is %s in %s; expected one of %s"
+                            .formatted(field, n.get(field), n, String.join(", ", codes)));
         }
         return type.getEnumConstants()[index];
+    }
+
+    /** Returns the code of a constant in YAML, tables and JSON. */
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode required(JsonNode n, String field) {

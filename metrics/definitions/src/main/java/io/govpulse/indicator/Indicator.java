@@ -4,26 +4,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A ratio. In a period, measures count what was booked in it and stocks what stands at its end.
+ * A ratio of amounts. In a period, measures are what was booked in it, stocks the number at its
+ * end.
  *
  * @param name name
- * @param label what people read
+ * @param documentation its texts for people, and where its rule comes from
  * @param numerator names of the measures and stocks that are summed above the line
  * @param denominator names of the measures and stocks that are summed below it
- * @param supporting names of what is published beside it and stands in neither part
+ * @param supporting names of the supporting figures: published beside it, in neither part
  * @param better which direction is the better one
- * @param unit what its value is told in
+ * @param unit the unit of its value
  */
 public record Indicator(
         String name,
-        Label label,
+        Documentation documentation,
         List<String> numerator,
         List<String> denominator,
         List<String> supporting,
         Better better,
         Unit unit) {
 
-    /** What a value is told in: numerator by denominator, by the scale. */
+    /** The unit of a value, which is numerator by denominator by the scale. */
     public enum Unit {
         /** A share: 0 to 1. */
         RATIO(1, 1),
@@ -42,14 +43,15 @@ public record Indicator(
             this.best = best;
         }
 
-        /** How many of the numerator's unit make one of this. */
+        /** Returns how many of the numerator's unit make one of this. */
         public long scale() {
             return scale;
         }
 
         /**
-         * The value that nothing can be better than, where there is one; 0 where there is none:
-         * such an indicator makes a scorecard of its own, and cannot be weighed against others.
+         * Returns the value that nothing can be better than, where there is one; 0 where there is
+         * none: such an indicator makes a scorecard of its own, and cannot be weighed against
+         * others.
          */
         public long best() {
             return best;
@@ -68,7 +70,12 @@ public record Indicator(
         supporting = List.copyOf(supporting);
     }
 
-    /** Every measure and stock that is published with this indicator, each once. */
+    /** Its name for people. */
+    public Label label() {
+        return documentation.label();
+    }
+
+    /** Returns every measure and stock that is published with this indicator, each once. */
     public List<String> parts() {
         return Stream.of(numerator, denominator, supporting)
                 .flatMap(List::stream)

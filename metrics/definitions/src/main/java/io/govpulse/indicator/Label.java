@@ -1,16 +1,16 @@
 package io.govpulse.indicator;
 
 /**
- * What people read.
+ * A text for people, in the two languages of the platform.
  *
- * @param zh in Chinese
- * @param en in English
+ * @param zh the text in Chinese
+ * @param en the text in English
  */
 public record Label(String zh, String en) {
     public Label {
         if (zh.isBlank() || en.isBlank()) {
             throw new IllegalArgumentException(
-                    "Cannot accept label: zh '" + zh + "', en '" + en + "'; both are needed");
+                    "Cannot accept text: zh '" + zh + "', en '" + en + "'; expected both");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can be ranked against each other, and the fact column that names the unit. */
+/** A level of units that are ranked against each other, and the fact column that names the unit. */
 public enum Level {
     PROVINCE("province"),
     CITY("city"),
@@ -24,8 +24,8 @@ public enum Level {
         this.column = column;
     }
 
-    /** The word in addresses and tables: {@code department}. */
-    public String word() {
+    /** The code in addresses and tables: {@code department}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -35,22 +35,22 @@ public enum Level {
     }
 
     /**
-     * The level of this word.
+     * Returns the level of this code.
      *
      * @throws IllegalArgumentException when there is none; the message lists those there are
      */
-    public static Level of(String word) {
+    public static Level of(String code) {
         return Arrays.stream(values())
-                .filter(level -> level.word().equals(word))
+                .filter(level -> level.code().equals(code))
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "Cannot find level: '%s'; accepted: %s"
+                                        "Cannot find level: '%s'; expected one of %s"
                                                 .formatted(
-                                                        word,
+                                                        code,
                                                         Arrays.stream(values())
-                                                                .map(Level::word)
+                                                                .map(Level::code)
                                                                 .collect(
                                                                         Collectors.joining(
                                                                                 ", ")))));

@@ -8,23 +8,23 @@ import java.util.Optional;
  * A flow: facts, or an amount of them, booked on the local day on which it happened.
  *
  * @param name name, also of the column in the totals
- * @param label what people read
- * @param unit what it counts
- * @param of the kind of facts it counts
+ * @param documentation its texts for people, and where its rule comes from
+ * @param unit the unit of its amounts
+ * @param facts the kind of facts it counts
  * @param bookedOn the date column it is booked by; facts without that date are not in it
  * @param sum the long column that is summed; facts are counted where empty
  * @param where conditions, all of which hold
  */
 public record Measure(
         String name,
-        Label label,
+        Documentation documentation,
         Unit unit,
-        FactKind of,
+        FactKind facts,
         String bookedOn,
         Optional<String> sum,
         List<Condition> where) {
 
-    /** What a measure counts. */
+    /** The unit of a measure's amounts. */
     public enum Unit {
         CASES,
         /** Steps of the procedure. */
@@ -54,5 +54,10 @@ public record Measure(
 
     public Measure {
         where = List.copyOf(where);
+    }
+
+    /** Its name for people. */
+    public Label label() {
+        return documentation.label();
     }
 }

@@ -17,7 +17,7 @@ import org.threeten.extra.YearWeek;
 /**
  * A span of local days that figures are published for. Weeks are ISO weeks, Monday to Sunday.
  *
- * @param kind what kind of span
+ * @param kind its kind
  * @param name its name: {@code 2011}, {@code 2011-Q3}, {@code 2011-08}, {@code 2011-W36}, {@code
  *     2011-08-31}, {@code rolling-30d}, {@code all}
  * @param first first day, inclusive
@@ -37,8 +37,8 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
         /** Everything up to the day of the refresh. */
         ALL;
 
-        /** The word in tables: {@code month}. */
-        public String word() {
+        /** The code in tables: {@code month}. */
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -59,8 +59,8 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
     /**
      * Reads a name.
      *
-     * @param today day of the refresh that is asked, in the platform's zone; ends the open periods
-     * @throws IllegalArgumentException when it names no period; the message says what is accepted
+     * @param today day of the refresh in the platform's zone; it ends the open periods
+     * @throws IllegalArgumentException when it names no period; the message says what is expected
      */
     public static Period parse(String name, LocalDate today) {
         if (name.equals(ALL_NAME)) {
@@ -102,12 +102,14 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
         return new IllegalArgumentException(
                 "Cannot read period: '"
                         + name
-                        + "'; accepted: 2011, 2011-Q3, 2011-08, 2011-W36, 2011-08-31, rolling-30d,"
-                        + " all",
+                        + "'; expected 2011, 2011-Q3, 2011-08, 2011-W36, 2011-08-31, rolling-30d"
+                        + " or all",
                 cause);
     }
 
-    /** The calendar periods that hold this day: the day, its week, month, quarter and year. */
+    /**
+     * Returns the calendar periods that hold this day: the day, its week, month, quarter and year.
+     */
     public static List<Period> containing(LocalDate day) {
         List<Period> periods = new ArrayList<>();
         periods.add(day(day));

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** The one formula of a ratio's value: six decimals, half up, by integer division. */
+/**
+ * The formula of a ratio's value, the same in every engine: six decimals, half up, by integer
+ * division.
+ */
 public final class Ratio {
     /** Decimals of a published value. */
     public static final int DECIMALS = 6;
@@ -14,7 +17,7 @@ public final class Ratio {
     private Ratio() {}
 
     /**
-     * The value of a ratio.
+     * Returns the value of a ratio.
      *
      * @param numerator not negative
      * @param denominator not negative
@@ -28,7 +31,7 @@ public final class Ratio {
                             + numerator
                             + " by "
                             + denominator
-                            + "; neither may be negative");
+                            + "; expected neither to be negative");
         }
         if (denominator == 0) {
             return Optional.empty();
@@ -39,8 +42,8 @@ public final class Ratio {
     }
 
     /**
-     * The same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0. The
-     * remainder is taken off before dividing, because every engine rounds an inexact decimal
+     * Returns the same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0.
+     * The remainder is taken off before dividing, because every engine rounds an inexact decimal
      * quotient to a scale of its own.
      */
     public static String sql(String numerator, String denominator) {

@@ -4,19 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What units are ranked by: the weighted mean of its indicators, each turned so that 1 is best.
+ * The rule that units are ranked by: the weighted mean of its indicators, each turned so that 1 is
+ * best.
  *
  * @param name name
- * @param label what people read
+ * @param documentation its texts for people, and where its rule comes from
  * @param minimumDenominator a unit of which any indicator has a smaller denominator is shown, but
  *     gets no position: one lucky case must not lead a ranking
- * @param shortestPeriod the shortest kind of period it is ranked for; what few have each day makes
- *     no ranking by the day
- * @param indicators what counts, and how much
+ * @param shortestPeriod the shortest kind of period it is ranked for: few units have enough of
+ *     everything on each day
+ * @param indicators the indicators that count, and how much
  */
 public record Scorecard(
         String name,
-        Label label,
+        Documentation documentation,
         long minimumDenominator,
         Period.Kind shortestPeriod,
         List<Weighted> indicators) {
@@ -35,7 +36,7 @@ public record Scorecard(
                                 + name
                                 + ": "
                                 + weight
-                                + "; 0 and above are accepted");
+                                + "; expected 0 or above");
             }
         }
     }
@@ -47,19 +48,24 @@ public record Scorecard(
                             + name
                             + ": "
                             + minimumDenominator
-                            + "; 0 and above are accepted");
+                            + "; expected 0 or above");
         }
         indicators = List.copyOf(indicators);
     }
 
-    /** The kinds of period it is ranked for. */
+    /** Its name for people. */
+    public Label label() {
+        return documentation.label();
+    }
+
+    /** Returns the kinds of period it is ranked for, shortest first. */
     public List<Period.Kind> periods() {
         return Arrays.stream(Period.Kind.values())
                 .filter(kind -> kind.compareTo(shortestPeriod) >= 0)
                 .toList();
     }
 
-    /** The indicators that count. */
+    /** Returns the indicators whose weight is above 0. */
     public List<Weighted> weighted() {
         return indicators.stream().filter(indicator -> indicator.weight() > 0).toList();
     }

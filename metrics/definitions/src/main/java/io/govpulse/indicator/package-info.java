@@ -1,6 +1,6 @@
 /**
- * What the indicators mean: measures, stocks, ratios and scorecards as data, and the arithmetic of
- * a ratio that every engine shares.
+ * The meaning of the indicators: measures, stocks, ratios and scorecards as data, and the
+ * arithmetic of a ratio that every engine shares.
  */
 @NullMarked
 package io.govpulse.indicator;

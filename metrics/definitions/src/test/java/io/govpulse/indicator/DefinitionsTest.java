@@ -4,27 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.govpulse.cases.table.FactKind;
+import io.govpulse.indicator.Documentation.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionsTest {
     private static final String YAML =
             """
+            defaults: {owner: {zh: 局, en: office}, status: draft}
             measures:
-              - {name: taken, zh: 受理, en: taken, unit: cases, booked_on: accepted_on, where: [counted]}
-              - {name: gone, zh: 办结, en: gone, unit: cases, booked_on: decided_on, where: [not accepted]}
-              - {name: time, zh: 时长, en: time, unit: seconds, booked_on: decided_on, sum: handling_seconds}
+              - {name: taken, label: {zh: 受理, en: taken}, TEXTS, unit: cases, booked_on: accepted_on, where: [counted]}
+              - {name: gone, label: {zh: 办结, en: gone}, TEXTS, unit: cases, booked_on: decided_on, where: [not accepted]}
+              - {name: time, label: {zh: 时长, en: time}, TEXTS, unit: seconds, booked_on: decided_on, sum: handling_seconds}
             stocks:
-              - {name: open, zh: 在办, en: open, plus: taken, minus: gone}
+              - {name: open, label: {zh: 在办, en: open}, TEXTS, plus: taken, minus: gone}
             indicators:
-              - {name: rate, zh: 率, en: rate, numerator: [gone], denominator: [gone, open], supporting: [taken], better: higher}
+              - {name: rate, label: {zh: 率, en: rate}, TEXTS, status: certified, numerator: [gone], denominator: [gone, open], supporting: [taken], better: higher}
             scorecards:
-              - {name: card, zh: 排名, en: card, minimum_denominator: 10, indicators: [{name: rate, weight: 2}]}
-            """;
+              - {name: card, label: {zh: 排名, en: card}, TEXTS, minimum_denominator: 10, indicators: [{name: rate, weight: 2}]}
+            """
+                    .replace(
+                            "TEXTS",
+                            "description: {zh: 说明, en: text}, source: {zh: 惯例, en: practice}");
 
     @TempDir Path directory;
 
@@ -72,9 +78,17 @@ class DefinitionsTest {
         assertThat(read.measure("time").orElseThrow().sum()).contains("handling_seconds");
         assertThat(read.measure("time").orElseThrow().unit()).isEqualTo(Measure.Unit.SECONDS);
         assertThat(read.stock("open").orElseThrow())
-                .isEqualTo(new Stock("open", new Label("在办", "open"), "taken", "gone"));
+                .isEqualTo(
+                        new Stock(
+                                "open",
+                                documentation("在办", "open", Status.DRAFT),
+                                "taken",
+                                "gone"));
         assertThat(read.indicator("rate").orElseThrow().parts())
                 .containsExactly("gone", "open", "taken");
+        assertThat(read.indicator("rate").orElseThrow().documentation())
+                .as("its own status, and the owner by default")
+                .isEqualTo(documentation("率", "rate", Status.CERTIFIED));
         assertThat(read.scorecard("card").orElseThrow().indicators())
                 .containsExactly(new Scorecard.Weighted("rate", 2));
         assertThat(read.measure("open")).isEmpty();
@@ -99,21 +113,23 @@ class DefinitionsTest {
     @Test
     void refusesWhatIsNoYaml() {
         refused("measures: [", "expected");
-        refused("- a", "[\"a\"]; accepted are the keys measures, stocks, indicators, scorecards");
-        refused("", "accepted are the keys measures, stocks, indicators, scorecards");
+        refused(
+                "- a",
+                "[\"a\"]; expected the keys defaults, measures, stocks, indicators, scorecards");
+        refused("", "expected the keys defaults, measures, stocks, indicators, scorecards");
         refused(YAML + "stocks: []\n", "Duplicate field 'stocks'");
     }
 
     @Test
-    void refusesAnUnknownKeyAndSaysWhichAreAccepted() {
+    void refusesAnUnknownKeyAndSaysWhichAreExpected() {
         refused(
                 YAML.replace("scorecards", "scorecard"),
                 "unknown key 'scorecard' in",
-                "accepted are measures, stocks, indicators, scorecards");
+                "expected defaults, measures, stocks, indicators, scorecards");
         refused(
                 YAML.replaceFirst("where", "were"),
                 "unknown key 'were' in {\"name\":\"taken\"",
-                "accepted are name, zh, en, unit, of, booked_on, sum, where");
+                "expected name, label, description, owner, source, status, unit, facts, booked_on, sum, where");
     }
 
     @Test
@@ -122,8 +138,52 @@ class DefinitionsTest {
         refused(
                 YAML.replace(" minimum_denominator: 10,", ""),
                 "'minimum_denominator' is missing in");
-        refused(YAML.replace(" zh: 率,", ""), "'zh' is missing in {\"name\":\"rate\"");
-        refused(YAML.replace("zh: 率", "zh: ' '"), "Cannot accept label: zh ' ', en 'rate'");
+        refused(YAML.replace("zh: 率,", ""), "'zh' is missing in {\"en\":\"rate\"");
+        refused(
+                YAML.replace("zh: 率", "zh: ' '"),
+                "Cannot accept text: zh ' ', en 'rate'; expected");
+        for (String field : List.of("label", "description", "source")) {
+            refused(
+                    YAML.replaceFirst(" %s: \\{[^}]*},".formatted(field), ""),
+                    "'%s' is missing in {\"name\":\"taken\"".formatted(field));
+        }
+    }
+
+    @Test
+    void refusesWhatHasNeitherAnOwnerNorAStatusOfItsOwnOrByDefault() {
+        refused(
+                YAML.replace("owner: {zh: 局, en: office}, ", ""),
+                "'owner' is missing in {\"name\":\"taken\"");
+        refused(
+                YAML.replace(", status: draft}", "}"),
+                "'status' is missing in {\"name\":\"taken\"");
+        refused(
+                YAML.replace("status: draft", "status: final"),
+                "'status' is \"final\" in",
+                "expected one of draft, certified");
+        refused(
+                YAML.replace("status: draft", "source: custom"),
+                "unknown key 'source' in",
+                "expected owner, status");
+    }
+
+    @Test
+    void onlyWhatALawOrStandardSettlesIsCertified() {
+        Definitions standard = Definitions.standard();
+        assertThat(
+                        Stream.of(
+                                        standard.measures().stream().map(Measure::documentation),
+                                        standard.stocks().stream().map(Stock::documentation),
+                                        standard.indicators().stream()
+                                                .map(Indicator::documentation),
+                                        standard.scorecards().stream()
+                                                .map(Scorecard::documentation))
+                                .flatMap(each -> each)
+                                .filter(each -> each.status() == Status.CERTIFIED))
+                .isNotEmpty()
+                .allMatch(each -> each.source().en().matches(".*(Law, Art|GB/T).*"));
+        assertThat(standard.scorecard("example_overall").orElseThrow().documentation().status())
+                .isEqualTo(Status.DRAFT);
     }
 
     @Test
@@ -131,47 +191,47 @@ class DefinitionsTest {
         refused(
                 YAML.replace("10", "ten"),
                 "'minimum_denominator' is \"ten\" in",
-                "accepted: a whole number");
+                "expected a whole number");
         refused(
                 YAML.replace("10", "-1"),
-                "Cannot accept minimum_denominator of card: -1; 0 and above");
+                "Cannot accept minimum_denominator of card: -1; expected 0 or above");
         refused(
                 YAML.replace("weight: 2", "weight: 0"),
-                "Cannot accept scorecard card: every weight is 0");
-        refused(YAML.replace("[gone, open]", "open"), "'denominator' is \"open\"; a list is");
+                "Cannot accept scorecard card: every weight is 0; expected one above 0");
+        refused(YAML.replace("[gone, open]", "open"), "'denominator' is \"open\"; expected a list");
         refused(
                 YAML.replace("unit: seconds", "unit: days"),
                 "'unit' is \"days\" in",
-                "accepted: cases, steps, questions");
+                "expected one of cases, steps, questions");
         refused(
                 YAML.replace("better: higher", "better: up"),
                 "'better' is \"up\" in",
-                "accepted: higher, lower");
+                "expected one of higher, lower");
     }
 
     @Test
     void refusesANameThatColumnsCannotHave() {
         refused(
                 YAML.replace("name: card", "name: Card-1"),
-                "Cannot accept name: 'Card-1'; accepted: a-z 0-9 _, a letter first");
+                "Cannot accept name: 'Card-1'; expected a-z 0-9 _, a letter first");
     }
 
     @Test
-    void refusesANameThatStandsTwice() {
+    void refusesANameThatIsGivenTwice() {
         refused(
                 YAML.replace("name: gone", "name: taken"),
-                "Cannot accept name: 'taken' stands twice");
+                "Cannot accept name: 'taken'; expected each name once");
         refused(
                 YAML.replace("name: open", "name: taken"),
-                "Cannot accept name: 'taken' stands twice");
+                "Cannot accept name: 'taken'; expected each name once");
     }
 
     @Test
     void refusesAMeasureByAColumnOfAnotherType() {
         refused(
                 YAML.replace("booked_on: accepted_on", "booked_on: accepted_at"),
-                "Cannot accept measure taken: 'accepted_at' is no DATE column of the case facts; those"
-                        + " are: [submitted_on, accepted_on, decided_on, late_on,");
+                "Cannot accept measure taken: 'accepted_at' is no DATE column of the case facts;"
+                        + " expected one of [submitted_on, accepted_on, decided_on, late_on,");
         refused(
                 YAML.replace("[counted]", "[item]"),
                 "'item' is no BOOLEAN column of the case facts");
@@ -182,10 +242,10 @@ class DefinitionsTest {
     void refusesSecondsWithoutASumAndCasesWithOne() {
         refused(
                 YAML.replace(", sum: handling_seconds", ""),
-                "Cannot accept measure time: amounts (seconds, points …) have a 'sum', cases and");
+                "Cannot accept measure time: unit seconds, sum none; expected a 'sum' for amounts");
         refused(
                 YAML.replace("unit: seconds", "unit: cases"),
-                "Cannot accept measure time: amounts (seconds, points …) have a 'sum', cases and");
+                "Cannot accept measure time: unit cases, sum handling_seconds; expected a 'sum'");
     }
 
     @Test
@@ -207,12 +267,13 @@ class DefinitionsTest {
         String ratings =
                 YAML.replace(
                         "stocks:",
-                        "  - {name: bad, zh: 差, en: bad, unit: ratings, of: rating, booked_on: rated_on,"
-                                + " where: [bad]}\nstocks:");
+                        "  - {name: bad, label: {zh: 差, en: bad}, description: {zh: 差, en: bad},"
+                                + " source: {zh: 惯例, en: practice}, unit: ratings, facts: rating,"
+                                + " booked_on: rated_on, where: [bad]}\nstocks:");
 
-        assertThat(load(ratings).measure("bad").orElseThrow().of()).isEqualTo(FactKind.RATING);
+        assertThat(load(ratings).measure("bad").orElseThrow().facts()).isEqualTo(FactKind.RATING);
         refused(
-                ratings.replace("of: rating", "of: activity"),
+                ratings.replace("facts: rating", "facts: activity"),
                 "Cannot accept measure bad: 'rated_on' is no DATE column of the activity facts");
     }
 
@@ -222,26 +283,27 @@ class DefinitionsTest {
                 YAML.replace("better: higher}", "better: higher, unit: working_days}")
                         .replace(
                                 "scorecards:",
-                                "  - {name: other, zh: 他, en: other, numerator: [gone],"
+                                "  - {name: other, label: {zh: 他, en: other}, description: {zh: 他,"
+                                        + " en: other}, source: {zh: 惯例, en: practice}, numerator: [gone],"
                                         + " denominator: [taken], better: lower}\nscorecards:")
                         .replace("weight: 2}", "weight: 2}, {name: other, weight: 1}");
         assertThat(load(others.replace("weight: 1}", "weight: 0}")).scorecards()).hasSize(1);
         refused(
                 others,
-                "Cannot accept scorecard card: rate is told in WORKING_DAYS, which have no best value");
+                "Cannot accept scorecard card: rate is in working_days, which have no best value");
     }
 
     @Test
     void refusesPartsThatAreNotDefinedAndSaysWhichAre() {
         refused(
                 YAML.replace("minus: gone", "minus: lost"),
-                "Cannot accept stock open: 'lost' is not defined; defined: [gone, taken, time]");
+                "Cannot accept stock open: 'lost' is not defined; expected one of [gone, taken, time]");
         refused(
                 YAML.replace("supporting: [taken]", "supporting: [lost]"),
-                "Cannot accept indicator rate: 'lost' is not defined; defined: [gone, open, taken,");
+                "Cannot accept indicator rate: 'lost' is not defined; expected one of [gone, open, taken,");
         refused(
                 YAML.replace("{name: rate, weight", "{name: lost, weight"),
-                "Cannot accept scorecard card: 'lost' is not defined; defined: [rate]");
+                "Cannot accept scorecard card: 'lost' is not defined; expected one of [rate]");
     }
 
     @Test
@@ -255,17 +317,17 @@ class DefinitionsTest {
     void refusesARatioWithoutOneOfItsParts() {
         refused(
                 YAML.replace("numerator: [gone]", "numerator: []"),
-                "Cannot accept indicator rate: it needs a numerator and a denominator");
+                "Cannot accept indicator rate: [] / [gone, open]; expected a numerator and a denominator");
     }
 
     @Test
     void refusesAScorecardOfNothingOrOfOneIndicatorTwice() {
         refused(
                 YAML.replace("[{name: rate, weight: 2}]", "[]"),
-                "Cannot accept scorecard card: it needs indicators, each once; given: []");
+                "Cannot accept scorecard card: []; expected indicators, each once");
         refused(
                 YAML.replace("weight: 2}", "weight: 2}, {name: rate, weight: 1}"),
-                "it needs indicators, each once; given: [rate, rate]");
+                "[rate, rate]; expected indicators, each once");
     }
 
     @Test
@@ -273,7 +335,7 @@ class DefinitionsTest {
         assertThat(
                         new Indicator(
                                         "i",
-                                        new Label("甲", "i"),
+                                        documentation("甲", "i", Status.DRAFT),
                                         List.of("a"),
                                         List.of("a", "b"),
                                         List.of("b"),
@@ -281,6 +343,15 @@ class DefinitionsTest {
                                         Indicator.Unit.RATIO)
                                 .parts())
                 .containsExactly("a", "b");
+    }
+
+    private static Documentation documentation(String zh, String en, Status status) {
+        return new Documentation(
+                new Label(zh, en),
+                new Label("说明", "text"),
+                new Label("局", "office"),
+                new Label("惯例", "practice"),
+                status);
     }
 
     private void refused(String yaml, String... reasons) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class LevelTest {
 
     @Test
-    void isFoundByItsWord() {
-        assertThat(Level.values()).allSatisfy(l -> assertThat(Level.of(l.word())).isEqualTo(l));
+    void isFoundByItsCode() {
+        assertThat(Level.values()).allSatisfy(l -> assertThat(Level.of(l.code())).isEqualTo(l));
         assertThat(Level.of("window")).isEqualTo(Level.WINDOW);
     }
 
@@ -25,11 +25,11 @@ class LevelTest {
     }
 
     @Test
-    void saysWhichLevelsAreAccepted() {
+    void saysWhichLevelsAreExpected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Level.of("planet"))
                 .withMessage(
-                        "Cannot find level: 'planet'; accepted: province, city, county, township,"
+                        "Cannot find level: 'planet'; expected one of province, city, county, township,"
                                 + " village, department, window, item");
         assertThatIllegalArgumentException().isThrownBy(() -> Level.of("CITY"));
     }

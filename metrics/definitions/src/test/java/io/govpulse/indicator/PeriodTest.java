@@ -61,8 +61,8 @@ class PeriodTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Period.parse(name, TODAY))
                     .withMessage(
-                            "Cannot read period: '%s'; accepted: 2011, 2011-Q3, 2011-08, 2011-W36,"
-                                    + " 2011-08-31, rolling-30d, all",
+                            "Cannot read period: '%s'; expected 2011, 2011-Q3, 2011-08, 2011-W36,"
+                                    + " 2011-08-31, rolling-30d or all",
                             name);
         }
     }

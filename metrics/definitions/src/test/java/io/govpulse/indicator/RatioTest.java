@@ -62,9 +62,9 @@ class RatioTest {
     void refusesNegativeParts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.value(-1, 7))
-                .withMessage("Cannot divide -1 by 7; neither may be negative");
+                .withMessage("Cannot divide -1 by 7; expected neither to be negative");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.value(1, -7))
-                .withMessage("Cannot divide 1 by -7; neither may be negative");
+                .withMessage("Cannot divide 1 by -7; expected neither to be negative");
     }
 }

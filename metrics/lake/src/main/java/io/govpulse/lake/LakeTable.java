@@ -268,6 +268,11 @@ public enum LakeTable {
                         false,
                         Types.TimestampType.withZone(),
                         "Arrival of the latest event that is in; empty before the first.")
+                .add(
+                        "facts_as_of",
+                        false,
+                        Types.TimestampType.withZone(),
+                        "Latest instant any fact contained is as of; empty before the first fact.")
                 .add("through_day", true, Types.DateType.get(), "Day that ends open periods.")
                 .add("changes_read", true, Types.LongType.get(), "Signed rows read.")
                 .add("bytes_read", true, Types.LongType.get(), "Bytes read from storage.")

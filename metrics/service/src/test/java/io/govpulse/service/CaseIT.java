@@ -69,7 +69,7 @@ final class CaseIT {
     }
 
     @Test
-    void theStandingFactsComeByColumnAndInOrder() {
+    void theEffectiveFactsComeByColumnAndInOrder() {
         JsonNode facts = read("/api/v1/cases/city:101?asOf=r2").path("facts");
         List<String> expected =
                 new ArrayList<>(CaseColumns.ALL.stream().map(Column::name).toList());
@@ -80,10 +80,13 @@ final class CaseIT {
         assertThat(facts.path("submitted_on").asString()).isEqualTo("2011-08-01");
         assertThat(facts.path("events").asInt()).isEqualTo(3);
         assertThat(facts.path("rated_on").isNull()).isTrue();
+        assertThat(read("/api/v1/cases/city:101?asOf=r2").propertyNames())
+                .containsExactly(
+                        "refresh", "caseId", "facts", "activities", "ratings", "history", "events");
     }
 
     @Test
-    void theHistoryTellsEachChangeFromTheOneBefore() {
+    void theHistoryListsEachChangeFromTheOneBefore() {
         JsonNode history = read("/api/v1/cases/city:101?asOf=r2").path("history");
         assertThat(history.size()).isEqualTo(3);
         assertThat(history.get(0).path("checkpoint").asInt()).isEqualTo(4);
@@ -97,7 +100,7 @@ final class CaseIT {
     }
 
     @Test
-    void anEarlierRefreshKnowsOnlyWhatHadCome() {
+    void anEarlierRefreshKnowsOnlyWhatHadArrived() {
         JsonNode file = read("/api/v1/cases/city:101?asOf=r1");
         assertThat(file.path("refresh").path("checkpoint").asInt()).isEqualTo(5);
         assertThat(file.path("facts").path("decided_at").isNull()).isTrue();
@@ -115,7 +118,7 @@ final class CaseIT {
         assertThat(file.path("facts").path("decided_at").isNull()).isTrue();
         assertThat(file.path("history").size()).isEqualTo(1);
         assertThat(file.path("events").size())
-                .as("all four tellings of generation 1, and none beyond checkpoint 3 of 2")
+                .as("all four event versions of generation 1, and none beyond checkpoint 3 of 2")
                 .isEqualTo(4);
     }
 
@@ -147,7 +150,7 @@ final class CaseIT {
     }
 
     @Test
-    void aSlashMayAlsoStandAsItIs() {
+    void aSlashMayAlsoBeSentAsItIs() {
         String encoded = URLEncoder.encode(CHINESE, StandardCharsets.UTF_8);
         String path = encoded.replace("+", "%20").replace("%2F", "/").replace("%3B", ";");
         assertThat(read("/api/v1/cases/city:" + path + "?asOf=r2").path("caseId").asString())

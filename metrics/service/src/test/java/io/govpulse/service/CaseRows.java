@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes one case as the stream does: raw events, and signed rows of what the real fold says. */
+/** Writes one case as the stream does: raw events, and signed rows of the real fold's facts. */
 final class CaseRows {
     static final String PSEUDONYM = "p-3f9a1c77-never-shown";
 
@@ -39,7 +39,7 @@ final class CaseRows {
     }
 
     CaseRows submitted(Instant at, long checkpoint) {
-        return told(
+        return received(
                 event(
                         "s",
                         at,
@@ -60,17 +60,17 @@ final class CaseRows {
     }
 
     CaseRows decided(Instant at, int revision, Outcome outcome, long checkpoint) {
-        return told(
+        return received(
                 event("d", at, revision, new EventData.Decided(outcome, Optional.empty())),
                 at.plusSeconds(1 + revision),
                 checkpoint);
     }
 
     CaseRows takenBack(String id, Instant at, long checkpoint) {
-        return told(event(id, at, 9, new EventData.Tombstone()), at.plusSeconds(1), checkpoint);
+        return received(event(id, at, 9, new EventData.Tombstone()), at.plusSeconds(1), checkpoint);
     }
 
-    /** What the new generation begins with: facts of all events so far, and no raw rows. */
+    /** Begins a new generation: facts of all events so far, and no raw rows. */
     CaseRows rebuilt(int newGeneration, long checkpoint) {
         CaseRows next = new CaseRows(lake, source, number, newGeneration);
         next.events.addAll(events);
@@ -82,7 +82,7 @@ final class CaseRows {
         return new Event(source, number + "-" + id, number, at, revision, data);
     }
 
-    private CaseRows told(Event event, Instant arrivedAt, long checkpoint) {
+    private CaseRows received(Event event, Instant arrivedAt, long checkpoint) {
         byte[] body = EventCodec.encode(event);
         Map<String, Object> raw = new HashMap<>();
         raw.put("case_id", event.caseId());

@@ -62,7 +62,7 @@ final class PageIT {
                 .untilAsserted(() -> assertThat(browser.text(selector)).contains(text));
     }
 
-    private void nothingStandsOut() {
+    private void nothingOverflows() {
         assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .as("no horizontal overflow")
                 .isEqualTo(true);
@@ -74,7 +74,7 @@ final class PageIT {
         open("?lang=en&scorecard=on_time", 1440);
         await("#content", "No ranking published yet");
         assertThat(browser.text("#content")).contains("./govpulse refresh");
-        nothingStandsOut();
+        nothingOverflows();
         SampleCity.draft(lake, 1, "r1", 0).publish(Instant.now());
         await("#title", "On time · Department · August 2011");
         await("#freshness", "just now");
@@ -96,7 +96,7 @@ final class PageIT {
         await("#live", live);
         assertThat(browser.texts("table.ranking th.unit")).contains(notGiven);
         assertThat(browser.text("html")).doesNotContain("undefined", "NaN", "null", "[object");
-        nothingStandsOut();
+        nothingOverflows();
     }
 
     @Test
@@ -105,13 +105,55 @@ final class PageIT {
         open("?scorecard=on_time&period=2011-08&lang=en", 1440);
         await("#definition", "On-time rate = decided in time / decided with a promised limit");
         assertThat(browser.text("tr[data-unit='PWDx']"))
-                .contains("87.12%", "19,027 / 21,841", "Apart: decided without a promised limit")
+                .contains(
+                        "87.12%", "19,027 / 21,841", "Supporting: decided without a promised limit")
                 .contains("5,460");
         assertThat(browser.text("tr[data-unit='ANML']")).startsWith("10").contains("0.00%");
         assertThat(browser.text("tbody.unranked")).contains("Too few cases", "CONS", "100.00%");
         assertThat(browser.texts("tbody.unranked").get(1)).contains("No cases", "HLTH", "0 / 0");
         assertThat(browser.text("tfoot")).contains("All units", "34,701 / 43,449", "79.87%");
-        assertThat(browser.text("#pin-facts")).contains("r1", "Checkpoint", "10");
+        assertThat(browser.text("#pin-facts"))
+                .contains("r1", "Checkpoint", "10", "Latest event received", "Facts as of");
+    }
+
+    @ParameterizedTest
+    @Order(3)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|1440|Share of normally decided cases with a promised limit that kept it|Source: Administrative Licensing Law|Owner: Government services office|draft",
+                "zh|390|有承诺时限的正常办结件中按时办结的比重|依据：行政许可法第四十二条|负责单位：政务服务管理机构|试行"
+            })
+    void eachDefinitionIsDocumented(
+            String lang,
+            int width,
+            String description,
+            String source,
+            String owner,
+            String status) {
+        open("?scorecard=on_time&period=2011-08&lang=" + lang, width);
+        await("tr[data-unit='PWDx']", "87.12%");
+        browser.run("document.querySelector('#definition details').open = true");
+        assertThat(browser.text("#definition details"))
+                .contains(description, source, owner, status);
+        nothingOverflows();
+    }
+
+    @Test
+    @Order(8)
+    void bothLanguagesHaveTheSameWords() {
+        open("?lang=en", 1440);
+        assertThat(
+                        browser.run(
+                                "const keys = (o, at) => Object.entries(o).flatMap(([k, v]) => v &&"
+                                        + " typeof v === 'object' ? keys(v, at + k + '.') :"
+                                        + " [at + k + ':' + typeof v]);"
+                                        + " return import('/assets/shell/languages.js').then(i => {"
+                                        + " const zh = keys(i.wordsOf('zh'), '');"
+                                        + " const en = keys(i.wordsOf('en'), '');"
+                                        + " return [...zh.filter(k => !en.includes(k)),"
+                                        + " ...en.filter(k => !zh.includes(k))]})"))
+                .isEqualTo(List.of());
     }
 
     @Test
@@ -136,7 +178,7 @@ final class PageIT {
         await("#pinned", "Pinned to refresh r1");
         await("#pinned", "There is a newer refresh");
         assertThat(browser.text("tr[data-unit='ANML']")).contains("0 / 508");
-        nothingStandsOut();
+        nothingOverflows();
         browser.run("document.getElementById('unpin').click()");
         await("tr[data-unit='ANML']", "508 / 508");
         assertThat(browser.address()).doesNotContain("asOf");
@@ -144,7 +186,7 @@ final class PageIT {
 
     @Test
     @Order(6)
-    void whatIsChosenStandsInTheAddress() {
+    void whatIsChosenIsInTheAddress() {
         open("?lang=zh", 1440);
         await("#title", "网上办件率排名 · 部门 · 2011年8月");
         choose("scorecard", "timeout");
@@ -165,13 +207,13 @@ final class PageIT {
 
     @Test
     @Order(9)
-    void eachValueIsToldInItsUnit() {
+    void eachValueIsShownInItsUnit() {
         open("?lang=zh", 1440);
         assertThat(
                         browser.run(
-                                "return Promise.all([import('/assets/format.js'),"
-                                        + " import('/assets/i18n.js')]).then(([f, i]) => {"
-                                        + " const zh = i.texts('zh'); const en = i.texts('en');"
+                                "return Promise.all([import('/assets/shared/format.js'),"
+                                        + " import('/assets/shell/languages.js')]).then(([f, i]) => {"
+                                        + " const zh = i.wordsOf('zh'); const en = i.wordsOf('en');"
                                         + " return [f.value(8.765, {unit: 'points'}, zh),"
                                         + " f.value(3.387, {unit: 'working_days'}, en),"
                                         + " f.value(12.005, {unit: 'minutes'}, en),"
@@ -218,7 +260,7 @@ final class PageIT {
         open("?lang=en", 1440);
         Object texts =
                 browser.run(
-                        "return import('/assets/format.js').then(f => [f.percent(0.812187),"
+                        "return import('/assets/shared/format.js').then(f => [f.percent(0.812187),"
                                 + " f.percent(0.00005), f.percent(0.000049), f.percent(0.28505),"
                                 + " f.percent(1), f.percent(0), f.percent(null), f.count(1234567),"
                                 + " f.percent(f.ratio(2, 3)), f.percent(f.ratio(0, 0))])");

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What one refresh writes: rankings first, the row that publishes them last. */
+/** The rows of one refresh: rankings first, the row that publishes them last. */
 final class RefreshDraft {
     static final String HASH = "d".repeat(64);
     static final Definitions DEFINITIONS = Definitions.standard();
@@ -50,7 +50,7 @@ final class RefreshDraft {
         return this;
     }
 
-    /** One unit of the on-time ranking; no position stands for too few cases or none. */
+    /** One unit of the on-time ranking; position 0 is for too few cases or none. */
     RefreshDraft onTime(String level, String period, String unit, int position, long in, long of) {
         return unit(
                 "on_time",
@@ -94,9 +94,9 @@ final class RefreshDraft {
         row.put("refresh", id);
         row.put("sequence", sequence);
         row.put("scorecard", scorecard);
-        row.put("level", Level.of(level).word());
+        row.put("level", Level.of(level).code());
         row.put("period", period.name());
-        row.put("period_kind", period.kind().word());
+        row.put("period_kind", period.kind().code());
         row.put("first_day", period.first());
         row.put("last_day", period.last());
         row.put("unit", unit);
@@ -179,6 +179,9 @@ final class RefreshDraft {
         row.put("checkpoint", checkpoint);
         row.put("definitions", definitions);
         row.put("watermark", publishedAt.minusSeconds(60));
+        if (sequence > 1) {
+            row.put("facts_as_of", publishedAt.minusSeconds(30));
+        }
         row.put("through_day", THROUGH);
         row.put("changes_read", 100L * sequence);
         row.put("bytes_read", 4096L * sequence);

@@ -17,18 +17,15 @@ final class RunningService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningService(Path home) {
-        this(home, Optional.empty());
-    }
-
-    RunningService(Path home, Optional<Path> units) {
         context =
-                ServiceApplication.start(
-                        new ServiceSettings(
-                                LakeSettings.embedded(home),
-                                "127.0.0.1",
-                                0,
-                                Optional.empty(),
-                                units));
+                ServiceApplication.application(
+                                new ServiceSettings(
+                                        LakeSettings.embedded(home),
+                                        "127.0.0.1",
+                                        0,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .run();
     }
 
     int port() {

@@ -3,6 +3,8 @@ package io.govpulse.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ final class ServiceSettingsTest {
 
     @Test
     void withoutVariablesItListensOnLoopbackAndReadsTheHomeBesideIt() {
-        ServiceSettings settings = ServiceSettings.of(Map.of());
+        ServiceSettings settings = settings(Map.of());
         assertThat(settings.bind()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.definitions()).isEmpty();
@@ -24,9 +26,9 @@ final class ServiceSettingsTest {
     @Test
     void everyVariableIsRead() {
         ServiceSettings settings =
-                ServiceSettings.of(
+                settings(
                         Map.of(
-                                ServiceSettings.HOME,
+                                Settings.HOME,
                                 "/srv/govpulse",
                                 ServiceSettings.BIND,
                                 "10.1.2.3",
@@ -50,9 +52,14 @@ final class ServiceSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "65536", "-1"})
     void aPortThatIsNoneIsRefusedByName(String port) {
-        assertThatThrownBy(() -> ServiceSettings.of(Map.of(ServiceSettings.PORT, port)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(port)
-                .hasMessageContaining("GOVPULSE_SERVICE_PORT");
+        assertThatThrownBy(() -> settings(Map.of(ServiceSettings.PORT, port)))
+                .isInstanceOf(SettingException.class)
+                .hasMessage(
+                        "Cannot read GOVPULSE_SERVICE_PORT: '%s'; expected a whole number from 0 to 65535",
+                        port);
+    }
+
+    private static ServiceSettings settings(Map<String, String> environment) {
+        return ServiceSettings.of(Settings.of(environment));
     }
 }

@@ -20,7 +20,7 @@ final class StartIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
-    void itStartsBeforeThereIsALakeAndTellsOfEachRefreshAsItIsPublished(@TempDir Path home) {
+    void itStartsBeforeThereIsALakeAndAnnouncesEachRefreshAsItIsPublished(@TempDir Path home) {
         try (RunningService service = new RunningService(home)) {
             nothingIsPublished(service);
             List<String> lines = listen(service);
@@ -56,7 +56,7 @@ final class StartIT {
                         .as("the same bytes, whatever was published since")
                         .isEqualTo(first);
                 assertThat(listen(service))
-                        .as("who connects later is told the newest, not all")
+                        .as("who connects later is sent the newest, not all")
                         .satisfies(
                                 later -> await().atMost(SOON).until(() -> later.contains("id:2")))
                         .doesNotContain("id:1");

@@ -1,0 +1,5 @@
+/** Single cases: their facts, how they came to be, and the events behind them. */
+@NullMarked
+package io.govpulse.service.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The failures of the service, without a word of HTTP. */
+@NullMarked
+package io.govpulse.service.failure;
+
+import org.jspecify.annotations.NullMarked;

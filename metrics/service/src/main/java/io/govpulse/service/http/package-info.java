@@ -1,0 +1,5 @@
+/** HTTP for all resources: problem documents, headers, caching, and the parsing of parameters. */
+@NullMarked
+package io.govpulse.service.http;
+
+import org.jspecify.annotations.NullMarked;

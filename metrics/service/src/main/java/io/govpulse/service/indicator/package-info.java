@@ -1,0 +1,5 @@
+/** The definitions in force, and the values of one indicator. */
+@NullMarked
+package io.govpulse.service.indicator;
+
+import org.jspecify.annotations.NullMarked;

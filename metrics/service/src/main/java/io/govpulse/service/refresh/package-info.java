@@ -1,0 +1,5 @@
+/** The published refreshes, and the one that a request is as of. */
+@NullMarked
+package io.govpulse.service.refresh;
+
+import org.jspecify.annotations.NullMarked;

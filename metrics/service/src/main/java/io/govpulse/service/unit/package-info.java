@@ -1,0 +1,5 @@
+/** Names of units for people. */
+@NullMarked
+package io.govpulse.service.unit;
+
+import org.jspecify.annotations.NullMarked;
