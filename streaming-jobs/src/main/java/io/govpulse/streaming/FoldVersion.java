@@ -34,7 +34,7 @@ record FoldVersion(String rules, String state, String columns) {
             }
         }
         return new FoldVersion(
-                rules.hash(),
+                rules.contentHash(),
                 Byte.toString(OpenCase.VERSION),
                 EventCodec.contentHash(columns.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -21,7 +21,7 @@ class FoldVersionTest {
         assertThat(now.differencesTo(FoldVersion.read(file))).isEmpty();
         assertThat(Files.readAllLines(file))
                 .as("the rules' own hash is there to be compared by hand")
-                .startsWith("rules=" + Rules.standard().hash(), "state=" + OpenCase.VERSION);
+                .startsWith("rules=" + Rules.standard().contentHash(), "state=" + OpenCase.VERSION);
     }
 
     @Test

@@ -105,7 +105,7 @@ final class CaseRows {
     }
 
     private void fold(Instant now, long checkpoint) {
-        Optional<FactRow> after = CaseFacts.of(events, Rules.standard(), now).map(FactRow::of);
+        Optional<FactRow> after = CaseFacts.of(events, Rules.standard(), now).map(facts -> FactRow.allOf(facts).get(0));
         List<Map<String, Object>> rows = new ArrayList<>();
         written.ifPresent(row -> rows.add(signed(row, -1, checkpoint)));
         after.ifPresent(row -> rows.add(signed(row, 1, checkpoint)));

@@ -139,7 +139,7 @@ final class CaseReader {
                                 (Integer) row.getField("weight"),
                                 Integer::sum));
         if (net.values().stream().anyMatch(weight -> weight != 0 && weight != 1)) {
-            throw inconsistent(caseId, "signed rows of kind " + kind.word() + " do not cancel");
+            throw inconsistent(caseId, "signed rows of kind " + kind.code() + " do not cancel");
         }
         return net.entrySet().stream()
                 .filter(entry -> entry.getValue() == 1)

@@ -127,7 +127,7 @@ class DueCommandTest {
                 "1wd",
                 "--pause",
                 "2024-09-14");
-        assertWrong("Cannot find calendar mars", "2024-09-13", "1wd", "--calendar", "mars");
+        assertWrong("Cannot find calendar: mars", "2024-09-13", "1wd", "--calendar", "mars");
         assertWrong(
                 "Cannot read calendar nowhere.yaml: no such file",
                 "2024-09-13",

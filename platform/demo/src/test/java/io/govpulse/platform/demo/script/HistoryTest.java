@@ -151,7 +151,7 @@ class HistoryTest {
                 cases.values().stream()
                         .map(events -> CaseFacts.of(events, rules, Instant.parse(begun)))
                         .flatMap(Optional::stream)
-                        .filter(facts -> facts.course().normallyDecided())
+                        .filter(facts -> facts.milestones().normallyDecided())
                         .filter(facts -> facts.clock().promised().isPresent())
                         .toList();
         long late =
