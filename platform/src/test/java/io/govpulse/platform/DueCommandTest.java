@@ -119,7 +119,7 @@ class DueCommandTest {
     @Test
     void saysWhatIsAcceptedOnWrongInput() {
         assertWrong(
-                "Cannot read limit: 20days; accepted are 20wd (working days)",
+                "Cannot read limit: 20days; expected 20wd (working days)",
                 "2024-09-13",
                 "20days");
         assertWrong(

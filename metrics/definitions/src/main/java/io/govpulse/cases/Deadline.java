@@ -29,13 +29,13 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
      * The limit of an acceptance.
      *
      * @param stated last instant in time where the source states it; goes before {@code limit}
-     * @param limit limit text
+     * @param limit the limit
      * @param start when it begins; empty where it does not
      * @param extensions what may move it, by time
      */
     static Deadline of(
             Optional<Instant> stated,
-            Optional<String> limit,
+            Optional<Limit> limit,
             Optional<Instant> start,
             List<Said<DeadlineExtended>> extensions,
             JurisdictionCalendar calendar,
@@ -101,21 +101,19 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
             Instant due = extension.due().get();
             return new Due(due, LocalDate.ofInstant(due, calendar.zone()), false);
         }
-        Due longer =
-                calendar.due(
-                        end.lastInTime(), Limit.parse(extension.by().orElseThrow()), List.of());
+        Due longer = calendar.due(end.lastInTime(), extension.by().orElseThrow(), List.of());
         return new Due(
                 longer.lastInTime(), longer.date(), end.provisional() || longer.provisional());
     }
 
     private static Due due(
             Optional<Instant> stated,
-            Optional<String> limit,
+            Optional<Limit> limit,
             Instant start,
             JurisdictionCalendar calendar,
             List<Pause> pauses) {
         if (stated.isEmpty()) {
-            return calendar.due(start, Limit.parse(limit.orElseThrow()), pauses);
+            return calendar.due(start, limit.orElseThrow(), pauses);
         }
         return pauses.isEmpty()
                 // What nothing pushes stands on no calendar, in whatever year it lies.

@@ -3,7 +3,6 @@ package io.govpulse.cases;
 import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.cases.EffectiveEvents.Said;
-import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.VoiceData;
 import io.govpulse.rules.Rules;
@@ -104,7 +103,6 @@ record WorkSpans(
                                                     s.at(),
                                                     s.data()
                                                             .limit()
-                                                            .map(Limit::parse)
                                                             .orElse(rules.service().answerWithin()),
                                                     calendar)),
                             false,

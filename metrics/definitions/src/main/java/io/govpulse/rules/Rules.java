@@ -9,14 +9,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.govpulse.calendar.Calendars;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.event.Channel;
-import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
-import io.govpulse.event.InvalidEventException;
-import io.govpulse.event.Limit;
 import io.govpulse.event.PauseReason;
-import io.govpulse.event.ProcedureData;
-import io.govpulse.event.VoiceData;
 import io.govpulse.event.WireCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * What the fold needs to know beside the events: the calendar, which channels are online, what
@@ -141,49 +135,6 @@ public final class Rules {
     /** The rules for what surrounds a case. */
     public ServiceRules service() {
         return service;
-    }
-
-    /**
-     * Checks what the event itself cannot: that its calendar and its limits are known. An event
-     * that passes can be folded.
-     *
-     * @throws InvalidEventException when it does not pass; the message says what is accepted
-     */
-    public void check(Event event) {
-        if (event.data() instanceof EventData.Submitted submitted) {
-            submitted
-                    .calendar()
-                    .ifPresent(
-                            name ->
-                                    checked(
-                                            "data.calendar",
-                                            name,
-                                            Calendars.ACCEPTED,
-                                            Calendars::named));
-        } else if (event.data() instanceof EventData.Accepted accepted) {
-            limit("data.promisedLimit", accepted.promisedLimit());
-            limit("data.statutoryLimit", accepted.statutoryLimit());
-        } else if (event.data() instanceof EventData.DeadlineExtended extended) {
-            limit("data.by", extended.by());
-        } else if (event.data() instanceof ProcedureData.StepStarted started) {
-            limit("data.limit", started.limit());
-        } else if (event.data() instanceof VoiceData.ConsultationAsked asked) {
-            limit("data.limit", asked.limit());
-        }
-    }
-
-    private static void limit(String field, Optional<String> text) {
-        text.ifPresent(limit -> checked(field, limit, Limit.ACCEPTED, Limit::parse));
-    }
-
-    private static void checked(
-            String field, String value, String accepted, Consumer<String> reading) {
-        try {
-            reading.accept(value);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(
-                    "Cannot accept %s: '%s'; %s".formatted(field, value, accepted), e);
-        }
     }
 
     /** SHA-256 of everything that could change a fact, in hexadecimal digits. */

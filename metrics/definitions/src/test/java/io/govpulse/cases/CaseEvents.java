@@ -6,6 +6,7 @@ import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
@@ -55,7 +56,7 @@ final class CaseEvents {
 
     /** Accepted with a promised limit. */
     static Event accepted(String local, String limit) {
-        return event("accepted", local, limits(Optional.of(limit), Optional.empty()));
+        return event("accepted", local, limits(Optional.of(Limit.parse(limit)), Optional.empty()));
     }
 
     /** Accepted without any limit. */
@@ -68,7 +69,7 @@ final class CaseEvents {
         return event("accepted", local, limits(Optional.empty(), Optional.of(promised)));
     }
 
-    private static EventData limits(Optional<String> limit, Optional<Instant> due) {
+    private static EventData limits(Optional<Limit> limit, Optional<Instant> due) {
         return new EventData.Accepted(limit, due, Optional.empty(), Optional.empty());
     }
 
@@ -78,9 +79,9 @@ final class CaseEvents {
                 "accepted",
                 local,
                 new EventData.Accepted(
-                        Optional.of(promised),
+                        Optional.of(Limit.parse(promised)),
                         Optional.empty(),
-                        Optional.of(statutory),
+                        Optional.of(Limit.parse(statutory)),
                         Optional.empty()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
+import io.govpulse.rules.EventChecks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,7 +160,7 @@ class CaseFactsPropertiesTest {
     @Property
     void whatPassesTheCheckCanBeFoldedWrittenAndReadBack(
             @ForAll("wildTellings") List<Event> tellings, @ForAll("times") Instant now) {
-        tellings.forEach(RULES::check);
+        tellings.forEach(EventChecks::check);
         fold(tellings, now)
                 .map(FactRow::of)
                 .ifPresent(row -> assertThat(FactRow.decode(row.encode())).isEqualTo(row));

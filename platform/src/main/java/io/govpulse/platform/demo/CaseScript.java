@@ -3,6 +3,7 @@ package io.govpulse.platform.demo;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.ProcedureData;
@@ -109,7 +110,7 @@ final class CaseScript {
             file.tell(
                     tempo.office(accepted, promised, chance),
                     new EventData.DeadlineExtended(
-                            Optional.of("10wd"), Optional.empty(), Optional.of("行政许可法第四十二条")));
+                            Optional.of(Limit.workingDays(10)), Optional.empty(), Optional.of("行政许可法第四十二条")));
         }
         Outcome outcome = outcome();
         file.tell(decided, new EventData.Decided(outcome, Optional.of(visits())));
@@ -147,8 +148,10 @@ final class CaseScript {
 
     private void step(String name, Instant begun, Optional<Instant> finished) {
         Optional<String> clerk = Optional.of(application.department().clerk(chance));
-        Optional<String> limit =
-                Optional.of(Math.max(1, (application.item().promisedDays() + 1) / 2) + "wd");
+        Optional<Limit> limit =
+                Optional.of(
+                        Limit.workingDays(
+                                Math.max(1, (application.item().promisedDays() + 1) / 2)));
         file.tell(begun, new ProcedureData.StepStarted(name, Optional.empty(), clerk, limit));
         finished.ifPresent(
                 end ->

@@ -93,9 +93,9 @@ final class OfficeTempo implements Tempo {
         Limit promise = Limit.workingDays(promisedDays);
         Limit statute = Limit.workingDays(statutoryDays);
         return new EventData.Accepted(
-                Optional.of(promise.toString()),
+                Optional.of(promise),
                 stated(at, promise),
-                Optional.of(statute.toString()),
+                Optional.of(statute),
                 stated(at, statute));
     }
 

@@ -2,6 +2,7 @@ package io.govpulse.platform.demo;
 
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
+import io.govpulse.event.Limit;
 import io.govpulse.event.VoiceData;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Questions {
                         Optional.of(application.department().code()),
                         Optional.of(application.item().code()),
                         application.place().region(),
-                        Optional.of("3wd")));
+                        Optional.of(Limit.workingDays(3))));
         if (chance.in(0.96)) {
             boolean late = chance.in(application.department().conduct().late());
             Instant answered =

@@ -13,6 +13,7 @@ import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
+import io.govpulse.rules.EventChecks;
 import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class HistoryTest {
         for (String wire : wires) {
             try {
                 Event event = EventCodec.decode(wire.getBytes(StandardCharsets.UTF_8));
-                rules.check(event);
+                EventChecks.check(event);
                 events.add(event);
             } catch (InvalidEventException | UnknownEventTypeException e) {
                 assertThat(wire).contains("/wrong");

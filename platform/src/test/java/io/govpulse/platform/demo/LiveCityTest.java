@@ -7,7 +7,7 @@ import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
-import io.govpulse.rules.Rules;
+import io.govpulse.rules.EventChecks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class LiveCityTest {
         List<Telling> told = live(city(now.get()), Duration.ofHours(1));
         assertThat(told.size()).isBetween(3_600, 3 * 3_600);
         List<Event> events = events(told);
-        events.forEach(Rules.standard()::check);
+        events.forEach(EventChecks::check);
         assertThat(events)
                 .allMatch(event -> !event.time().isAfter(now.get()))
                 .filteredOn(event -> event.type() == EventType.DECIDED)
