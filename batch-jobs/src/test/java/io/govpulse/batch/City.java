@@ -5,6 +5,7 @@ import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.FollowUp;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.ProcedureData;
@@ -132,7 +133,7 @@ public final class City {
                     accepted,
                     0,
                     new ProcedureData.StepStarted(
-                            "review", Optional.empty(), Optional.empty(), Optional.of("2wd")));
+                            "review", Optional.empty(), Optional.empty(), Optional.of(Limit.workingDays(2))));
             tell(
                     number,
                     "step-finished",
@@ -208,11 +209,11 @@ public final class City {
                     new EventData.Accepted(
                             Optional.empty(),
                             Optional.of(accepted.plus(hours(24, 240))),
-                            Optional.of("20wd"),
+                            Optional.of(Limit.workingDays(20)),
                             Optional.empty());
             default ->
                     new EventData.Accepted(
-                            Optional.of((1 + random.nextInt(9)) + "wd"),
+                            Optional.of(Limit.workingDays(1 + random.nextInt(9))),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty());

@@ -10,6 +10,7 @@ import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
+import io.govpulse.rules.EventChecks;
 import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         Event event;
         try {
             event = EventCodec.decode(ReceivedRecord.wireForm(received));
-            rules.check(event);
+            EventChecks.check(event);
             if (!event.caseId().equals(ReceivedRecord.caseId(received))) {
                 throw new InvalidEventException(
                         "Cannot accept event: its key is not its case id " + event.caseId());

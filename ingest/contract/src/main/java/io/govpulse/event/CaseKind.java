@@ -3,8 +3,8 @@ package io.govpulse.event;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * How a case is meant to be handled (办件类型, GB/T 39046: 1 即办件, 2 承诺件, 9 其他). Sources number these
- * differently, one province even reversed, so a source's code system maps them.
+ * The kind of handling meant for a case (办件类型, GB/T 39046: 1 即办件, 2 承诺件, 9 其他). Sources number
+ * these differently, one province even reversed, so a source's code system maps them.
  */
 public enum CaseKind implements WireCode {
     /** Decided on the spot, 即办件. */

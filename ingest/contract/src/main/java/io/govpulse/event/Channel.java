@@ -2,7 +2,7 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where an application was handed in (申请方式). */
+/** The channel through which an application was handed in (申请方式). */
 public enum Channel implements WireCode {
     /** Service hall window, 实体大厅 (GB/T 39046: 1 窗口). */
     HALL("hall"),

@@ -2,7 +2,7 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a result reached the applicant (送达方式). */
+/** The way in which a result reached the applicant (送达方式). */
 public enum DeliveryMethod implements WireCode {
     /** Handed over at the window, 窗口领取. */
     COLLECTED("collected"),

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
@@ -35,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wire form: CloudEvents 1.0 in structured JSON.
  *
- * <p>Correctness of the fold stands on this: {@link #encode} is a function of the event alone (the
+ * <p>Correctness of the fold depends on this: {@link #encode} is a function of the event alone (the
  * same event gives the same bytes, in every release), so {@link #contentHash} decides ties the same
- * way everywhere. Fields this release does not know are dropped on reading: what is written again
- * holds nothing that was not understood, so no identity slips through in an unknown field.
+ * way everywhere. Times, limits and division codes are written in one canonical form, so neither
+ * depends on how the sender spells them. Fields this release does not know are dropped on reading:
+ * what is written again holds nothing that was not understood, so no identity slips through in an
+ * unknown field.
  */
 public final class EventCodec {
     private static final String REVISION = "revision";
@@ -47,6 +51,10 @@ public final class EventCodec {
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
+                    .addModule(
+                            new SimpleModule()
+                                    .addSerializer(Limit.class, ToStringSerializer.instance)
+                                    .addDeserializer(Limit.class, new LimitReader()))
                     .serializationInclusion(JsonInclude.Include.NON_ABSENT)
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -60,7 +68,7 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    /** The event in wire form: UTF-8 JSON, the same bytes for the same event. */
+    /** Returns the event in wire form: UTF-8 JSON, the same bytes for the same event. */
     public static byte[] encode(Event event) {
         CloudEvent wire =
                 CloudEventBuilder.v1()
@@ -93,7 +101,7 @@ public final class EventCodec {
         }
         if (wire == null) {
             throw new InvalidEventException(
-                    "Cannot read event as CloudEvents 1.0 JSON: a JSON object is accepted");
+                    "Cannot read event as CloudEvents 1.0 JSON: no object; expected a JSON object");
         }
         return fromCloudEvent(wire);
     }
@@ -127,7 +135,7 @@ public final class EventCodec {
             return Integer.parseInt(revision.toString());
         } catch (NumberFormatException e) {
             throw new InvalidEventException(
-                    "Cannot accept revision: '" + revision + "'; a whole number is accepted", e);
+                    "Cannot accept revision: '" + revision + "'; expected a whole number", e);
         }
     }
 
@@ -151,7 +159,7 @@ public final class EventCodec {
                         ? json.getNode()
                         : DATA.readTree(data.toBytes());
         if (!tree.isObject()) {
-            throw new InvalidEventException("Cannot read data: a JSON object is accepted");
+            throw new InvalidEventException("Cannot read data: no object; expected a JSON object");
         }
         return tree;
     }
@@ -167,15 +175,18 @@ public final class EventCodec {
                         .collect(Collectors.joining("."));
         String reason = e.getOriginalMessage();
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            reason =
-                    "'%s'; accepted: %s"
-                            .formatted(
-                                    format.getValue(),
-                                    Arrays.stream(format.getTargetType().getEnumConstants())
-                                            .map(constant -> ((WireCode) constant).code())
-                                            .collect(Collectors.joining(", ")));
+            reason = "'%s'; expected %s".formatted(format.getValue(), codes(format));
+        } else if (e instanceof InvalidFormatException format
+                && format.getTargetType() == Limit.class) {
+            reason = "'%s'; %s".formatted(format.getValue(), Limit.EXPECTED);
         }
         return "Cannot accept data" + (path.isEmpty() ? "" : "." + path) + ": " + reason;
+    }
+
+    private static String codes(InvalidFormatException format) {
+        return Arrays.stream(format.getTargetType().getEnumConstants())
+                .map(constant -> ((WireCode) constant).code())
+                .collect(Collectors.joining(", "));
     }
 
     private static String innermost(Throwable thrown) {
@@ -188,7 +199,7 @@ public final class EventCodec {
                 : String.valueOf(cause.getMessage());
     }
 
-    /** SHA-256 of the wire form, in lower-case hexadecimal digits: what decides between equals. */
+    /** SHA-256 of the wire form, in lower-case hexadecimal digits; it decides ties. */
     public static String contentHash(Event event) {
         return contentHash(encode(event));
     }

@@ -1,10 +1,9 @@
 package io.govpulse.event;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What one event says. The kind of event is the kind of its data: {@link EventType}. */
+/** The data of one event. Its class decides the type of the event: {@link EventType}. */
 public sealed interface EventData
         permits EventData.Submitted,
                 EventData.Accepted,
@@ -52,15 +51,15 @@ public sealed interface EventData
         public Submitted {
             Text.required("data.channel", channel);
             region = region == null ? Region.UNKNOWN : region;
-            department = Text.checked("data.department", department);
-            item = Text.checked("data.item", item);
-            window = Text.checked("data.window", window);
-            calendar = Text.checked("data.calendar", calendar);
-            applicant = Text.checked("data.applicant", applicant);
-            parent = Text.checked("data.parent", parent);
+            department.ifPresent(Text.bounded("data.department"));
+            item.ifPresent(Text.bounded("data.item"));
+            window.ifPresent(Text.bounded("data.window"));
+            calendar.ifPresent(Text.bounded("data.calendar"));
+            applicant.ifPresent(Text.bounded("data.applicant"));
+            parent.ifPresent(Text.bounded("data.parent"));
         }
 
-        /** The same application under this pseudonym. */
+        /** Returns the same application under this pseudonym. */
         public Submitted withApplicant(String pseudonym) {
             return new Submitted(
                     channel,
@@ -80,39 +79,37 @@ public sealed interface EventData
      * 受理: the department took the case; its clocks start. Item limits are stamped here, so that the
      * fold needs no look-up.
      *
-     * @param promisedLimit promised limit (承诺办结时限) as limit text, for example {@code 5wd}
+     * @param promisedLimit promised limit (承诺办结时限), for example {@code 5wd}
      * @param promisedDue last instant within the promise where the source states it; goes before
      *     {@code promisedLimit}
-     * @param statutoryLimit statutory limit (法定办结时限) as limit text
+     * @param statutoryLimit statutory limit (法定办结时限)
      * @param statutoryDue last instant within the statutory limit where the source states it
      */
     record Accepted(
-            Optional<String> promisedLimit,
+            Optional<Limit> promisedLimit,
             Optional<Instant> promisedDue,
-            Optional<String> statutoryLimit,
+            Optional<Limit> statutoryLimit,
             Optional<Instant> statutoryDue)
             implements EventData {
         public Accepted {
-            promisedLimit = Text.checked("data.promisedLimit", promisedLimit);
-            statutoryLimit = Text.checked("data.statutoryLimit", statutoryLimit);
-            promisedDue = promisedDue.map(due -> due.truncatedTo(ChronoUnit.MICROS));
-            statutoryDue = statutoryDue.map(due -> due.truncatedTo(ChronoUnit.MICROS));
+            promisedDue = promisedDue.map(Times.bounded("data.promisedDue"));
+            statutoryDue = statutoryDue.map(Times.bounded("data.statutoryDue"));
         }
     }
 
     /**
-     * 不予受理: the department did not take the case. Counts apart from accepted cases.
+     * 不予受理: the department did not take the case. Counted separately from accepted cases.
      *
      * @param reason why, for people to read; no personal data
      */
     record Refused(Optional<String> reason) implements EventData {
         public Refused {
-            reason = Text.checked("data.reason", reason);
+            reason.ifPresent(Text.bounded("data.reason"));
         }
     }
 
     /**
-     * Time stops being counted (行政许可法 Art. 45).
+     * The clock stops (行政许可法 Art. 45).
      *
      * @param reason why
      * @param pause name of the pause, when several can be open at once; {@link ClockResumed}
@@ -121,18 +118,18 @@ public sealed interface EventData
     record ClockPaused(PauseReason reason, Optional<String> pause) implements EventData {
         public ClockPaused {
             Text.required("data.reason", reason);
-            pause = Text.checked("data.pause", pause);
+            pause.ifPresent(Text.bounded("data.pause"));
         }
     }
 
     /**
-     * Time is counted again.
+     * The clock runs again.
      *
      * @param pause name of the pause that ends; absent ends the unnamed one
      */
     record ClockResumed(Optional<String> pause) implements EventData {
         public ClockResumed {
-            pause = Text.checked("data.pause", pause);
+            pause.ifPresent(Text.bounded("data.pause"));
         }
     }
 
@@ -140,20 +137,19 @@ public sealed interface EventData
      * 延长审批: the organ's head gave more time (行政许可法 Art. 42). Which limits it moves is for the
      * rules; by law the statutory one only.
      *
-     * @param by how much longer, as limit text, for example {@code 10wd}
+     * @param by how much longer, for example {@code 10wd}
      * @param due last instant within the extended limit where the source states it; goes before
      *     {@code by}
      * @param ground why, for people to read; no personal data
      */
-    record DeadlineExtended(Optional<String> by, Optional<Instant> due, Optional<String> ground)
+    record DeadlineExtended(Optional<Limit> by, Optional<Instant> due, Optional<String> ground)
             implements EventData {
         public DeadlineExtended {
-            by = Text.checked("data.by", by);
-            due = due.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
-            ground = Text.checked("data.ground", ground);
+            due = due.map(Times.bounded("data.due"));
+            ground.ifPresent(Text.bounded("data.ground"));
             if (by.isEmpty() && due.isEmpty()) {
                 throw new InvalidEventException(
-                        "Cannot accept event: it needs data.by, how much longer, or data.due");
+                        "Cannot accept event: no extension; expected data.by, how much longer, or data.due");
             }
         }
     }
@@ -171,9 +167,7 @@ public sealed interface EventData
                     count -> {
                         if (count < 0 || count > 1_000) {
                             throw new InvalidEventException(
-                                    "Cannot accept data.visits: "
-                                            + count
-                                            + "; 0 to 1000 are accepted");
+                                    "Cannot accept data.visits: " + count + "; expected 0 to 1000");
                         }
                     });
         }
@@ -190,27 +184,27 @@ public sealed interface EventData
      */
     record Rated(int level, boolean byDefault, Optional<String> rating) implements EventData {
         public Rated {
-            rating = Text.checked("data.rating", rating);
+            rating.ifPresent(Text.bounded("data.rating"));
             if (level < 1 || level > 5) {
                 throw new InvalidEventException(
                         "Cannot accept data.level: "
                                 + level
-                                + "; 1 (very dissatisfied) to 5 (very satisfied) are accepted");
+                                + "; expected 1 (very dissatisfied) to 5 (very satisfied)");
             }
         }
     }
 
     /**
-     * 作废: the case never should have been; it counts nowhere.
+     * 作废: the case is void; it counts nowhere.
      *
      * @param reason why, for people to read; no personal data
      */
     record Voided(Optional<String> reason) implements EventData {
         public Voided {
-            reason = Text.checked("data.reason", reason);
+            reason.ifPresent(Text.bounded("data.reason"));
         }
     }
 
-    /** Takes back the event of the same id: of revisions up to its own nothing remains. */
+    /** Withdraws the event of the same id, with all its revisions up to this one. */
     record Tombstone() implements EventData {}
 }

@@ -3,7 +3,7 @@ package io.govpulse.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of event, with their CloudEvents {@code type} and the data they carry. */
+/** The types of event, with their CloudEvents {@code type} and the data they carry. */
 public enum EventType {
     SUBMITTED("submitted", EventData.Submitted.class),
     ACCEPTED("accepted", EventData.Accepted.class),
@@ -46,7 +46,7 @@ public enum EventType {
         this.dataClass = dataClass;
     }
 
-    /** The word used in mappings and event ids, for example {@code clock-paused}. */
+    /** The name used in mappings and event ids, for example {@code clock-paused}. */
     public String shortName() {
         return shortName;
     }
@@ -56,7 +56,7 @@ public enum EventType {
         return PREFIX + shortName + VERSION;
     }
 
-    /** Where the JSON Schema of this type's data lies on the class path. */
+    /** The resource on the class path that holds the JSON Schema of this type's data. */
     public String schemaResource() {
         return "/io/govpulse/event/schema/" + shortName + VERSION + ".json";
     }

@@ -2,7 +2,7 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What an upheld appeal takes out of the figures (申诉复核). */
+/** The part of a case that an upheld appeal takes out of the figures (申诉复核). */
 public enum Exemption implements WireCode {
     /** The case does not count as late. */
     LATENESS("lateness"),

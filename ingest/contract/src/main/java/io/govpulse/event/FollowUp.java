@@ -2,13 +2,13 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What was done about a rating (差评整改), step by step. */
+/** A stage in the follow-up of a bad rating (差评整改). */
 public enum FollowUp implements WireCode {
-    /** Somebody looked into it, 核实; the finding says with what result. */
+    /** The rating was verified, 核实; the finding is the result. */
     VERIFIED("verified"),
-    /** A unit was told to mend it, 交办. */
+    /** A unit was assigned to rectify it, 交办. */
     ASSIGNED("assigned"),
-    /** It was mended, 整改完成. */
+    /** It was rectified, 整改完成. */
     RECTIFIED("rectified"),
     /** The applicant was answered, 答复. */
     REPLIED("replied"),

@@ -1,14 +1,28 @@
 package io.govpulse.event;
 
-/** The sender has to mend the event: the message says what is wrong and what is accepted. */
-public final class InvalidEventException extends RuntimeException {
+import io.govpulse.process.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** An event that the sender has to correct; the message says what is wrong and what is expected. */
+public final class InvalidEventException extends Failure {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception.
+     *
+     * @param message "Cannot accept FIELD: value; expected …"
+     */
     public InvalidEventException(String message) {
-        super(message);
+        this(message, null);
     }
 
-    public InvalidEventException(String message, Throwable cause) {
-        super(message, cause);
+    /**
+     * Creates the exception.
+     *
+     * @param message "Cannot accept FIELD: value; expected …"
+     * @param cause what was thrown below, if anything
+     */
+    public InvalidEventException(String message, @Nullable Throwable cause) {
+        super(Origin.CALLER, false, message, cause);
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long a case may take, as the item list states it; round-trips as text.
+ * A limit of time, as the item list states it; round-trips as text.
  *
  * <table>
  *   <caption>Units, their text, and what they count</caption>
@@ -34,9 +34,9 @@ public record Limit(long thousandths, Unit unit) {
     /** Decided on the spot, 即办; its text is {@code onspot}. */
     public static final Limit ON_THE_SPOT = new Limit(0, Unit.ON_THE_SPOT);
 
-    /** What {@link #parse} accepts, for messages to users. */
-    public static final String ACCEPTED =
-            "accepted are 20wd (working days), 8wh (working hours), 30d (calendar days), 48h (hours),"
+    /** The texts that {@link #parse} reads, for messages to users. */
+    public static final String EXPECTED =
+            "expected 20wd (working days), 8wh (working hours), 30d (calendar days), 48h (hours),"
                     + " 3mo (months), 1y (years), parts such as 0.5wd or 1.25wh with up to three decimals,"
                     + " and 0, onspot or 即办 (on the spot)";
 
@@ -46,7 +46,7 @@ public record Limit(long thousandths, Unit unit) {
     private static final Pattern TEXT =
             Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(wd|wh|d|h|mo|y)");
 
-    /** What a limit counts. */
+    /** The unit that a limit counts. */
     public enum Unit {
         /** Days on which the jurisdiction works, 工作日. */
         WORKING_DAY("wd", true),
@@ -93,7 +93,7 @@ public record Limit(long thousandths, Unit unit) {
                     "Cannot make a limit of "
                             + plain(thousandths)
                             + unit.suffix
-                            + ": the amount must lie between 0 and 100000");
+                            + "; expected an amount of 0 to 100000");
         }
         if ((thousandths == 0) != (unit == Unit.ON_THE_SPOT)) {
             throw new IllegalArgumentException(
@@ -101,15 +101,15 @@ public record Limit(long thousandths, Unit unit) {
                             + plain(thousandths)
                             + " "
                             + unit
-                            + ": no time at all is ON_THE_SPOT, and only that");
+                            + "; expected ON_THE_SPOT for no time at all, and for nothing else");
         }
         if (!unit.divisible && thousandths % 1000 != 0) {
             throw new IllegalArgumentException(
                     "Cannot make a limit of "
                             + plain(thousandths)
                             + unit.suffix
-                            + ": only working days (wd), working hours (wh) and hours (h) have parts;"
-                            + " the law counts days, months and years whole");
+                            + "; expected whole days, months and years, as the law counts them; only"
+                            + " working days (wd), working hours (wh) and hours (h) have parts");
         }
     }
 
@@ -127,11 +127,6 @@ public record Limit(long thousandths, Unit unit) {
         return of(amount, Unit.WORKING_DAY);
     }
 
-    /** A limit of whole working hours; 0 is {@link #ON_THE_SPOT}. */
-    public static Limit workingHours(long amount) {
-        return of(amount, Unit.WORKING_HOUR);
-    }
-
     /** A limit of calendar days; 0 is {@link #ON_THE_SPOT}. */
     public static Limit days(long amount) {
         return of(amount, Unit.DAY);
@@ -142,7 +137,7 @@ public record Limit(long thousandths, Unit unit) {
      * 0wd} and the like, {@code onspot} and {@code 即办} all mean on the spot.
      *
      * @throws IllegalArgumentException if the text is not a limit; the message says what is
-     *     accepted
+     *     expected
      */
     public static Limit parse(String text) {
         if (text.equals("0") || text.equals(Unit.ON_THE_SPOT.suffix) || text.equals("即办")) {
@@ -150,7 +145,7 @@ public record Limit(long thousandths, Unit unit) {
         }
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Cannot read limit: " + text + "; " + ACCEPTED);
+            throw new IllegalArgumentException("Cannot read limit: " + text + "; " + EXPECTED);
         }
         long thousandths = new BigDecimal(matcher.group(1)).movePointRight(3).longValueExact();
         return thousandths == 0

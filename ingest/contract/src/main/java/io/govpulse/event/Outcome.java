@@ -2,7 +2,7 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a case ended (办结结果). */
+/** The outcome of a case (办结结果). */
 public enum Outcome implements WireCode {
     /** Decided; the source does not say which way. */
     COMPLETED("completed"),
@@ -10,7 +10,7 @@ public enum Outcome implements WireCode {
     APPROVED("approved"),
     /** Denied on the merits, 不予许可: a decision like any other, with its own limits. */
     DENIED("denied"),
-    /** Taken back by the applicant or returned, 退窗: not a normal decision. */
+    /** Withdrawn by the applicant or returned, 退窗: not a normal decision. */
     WITHDRAWN("withdrawn");
 
     private final String code;

@@ -3,8 +3,9 @@ package io.govpulse.event;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why time is not counted (特别程序). The first eight stand in Art. 45 of the Administrative Licensing
- * Law (行政许可法); the last three are regional additions, counted only where the region's rules say so.
+ * The reason of a pause (特别程序). The first eight are named in Art. 45 of the Administrative
+ * Licensing Law (行政许可法); the last three are regional additions, counted only where the region's
+ * rules say so.
  */
 public enum PauseReason implements WireCode {
     HEARING("hearing"),

@@ -1,57 +1,55 @@
 package io.govpulse.event;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What the department does on the way to a decision and after it. */
+/** Data of the department's work on a case, up to its decision and after it. */
 public sealed interface ProcedureData extends EventData {
 
     /**
      * 环节开始: a step of the procedure began.
      *
      * @param step name of the step, as the department calls it
-     * @param instance name of this doing of the step, where a case can do it more than once; {@link
+     * @param instance name of this run of the step, where a case can have several; {@link
      *     StepFinished} repeats it
      * @param clerk staff number of the clerk; never a name
-     * @param limit its own limit as limit text, from its beginning
+     * @param limit its own limit, from its beginning
      */
     record StepStarted(
-            String step, Optional<String> instance, Optional<String> clerk, Optional<String> limit)
+            String step, Optional<String> instance, Optional<String> clerk, Optional<Limit> limit)
             implements ProcedureData {
         public StepStarted {
-            Text.checked("data.step", Text.required("data.step", step));
-            instance = Text.checked("data.instance", instance);
-            clerk = Text.checked("data.clerk", clerk);
-            limit = Text.checked("data.limit", limit);
+            Text.checkRequired("data.step", step);
+            instance.ifPresent(Text.bounded("data.instance"));
+            clerk.ifPresent(Text.bounded("data.clerk"));
         }
     }
 
     /**
-     * 环节办结: a step of the procedure was finished. One that never began counts from its end.
+     * 环节办结: a step of the procedure was finished. Without a start it counts from its end.
      *
      * @param step name of the step, as the department calls it
-     * @param instance which doing of the step; absent is the unnamed one
+     * @param instance which run of the step; absent is the unnamed one
      * @param clerk staff number of the clerk; never a name
      */
     record StepFinished(String step, Optional<String> instance, Optional<String> clerk)
             implements ProcedureData {
         public StepFinished {
-            Text.checked("data.step", Text.required("data.step", step));
-            instance = Text.checked("data.instance", instance);
-            clerk = Text.checked("data.clerk", clerk);
+            Text.checkRequired("data.step", step);
+            instance.ifPresent(Text.bounded("data.instance"));
+            clerk.ifPresent(Text.bounded("data.clerk"));
         }
     }
 
     /**
-     * 补正告知: the applicant was told what is missing (行政许可法 Art. 32).
+     * 补正告知: the applicant was informed what is missing (行政许可法 Art. 32).
      *
      * @param correction name of the request, when there are several; {@link CorrectionSupplied}
      *     repeats it
      */
     record CorrectionRequested(Optional<String> correction) implements ProcedureData {
         public CorrectionRequested {
-            correction = Text.checked("data.correction", correction);
+            correction.ifPresent(Text.bounded("data.correction"));
         }
     }
 
@@ -62,7 +60,7 @@ public sealed interface ProcedureData extends EventData {
      */
     record CorrectionSupplied(Optional<String> correction) implements ProcedureData {
         public CorrectionSupplied {
-            correction = Text.checked("data.correction", correction);
+            correction.ifPresent(Text.bounded("data.correction"));
         }
     }
 
@@ -85,9 +83,9 @@ public sealed interface ProcedureData extends EventData {
         public FeeCharged {
             if (Text.required("data.amount", amount) < 0) {
                 throw new InvalidEventException(
-                        "Cannot accept data.amount: " + amount + "; 0 and above are accepted");
+                        "Cannot accept data.amount: " + amount + "; expected 0 and above");
             }
-            basis = Text.checked("data.basis", basis);
+            basis.ifPresent(Text.bounded("data.basis"));
         }
     }
 
@@ -99,8 +97,8 @@ public sealed interface ProcedureData extends EventData {
      */
     record LicenceIssued(String licence, Optional<Instant> validUntil) implements ProcedureData {
         public LicenceIssued {
-            Text.checked("data.licence", Text.required("data.licence", licence));
-            validUntil = validUntil.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+            Text.checkRequired("data.licence", licence);
+            validUntil = validUntil.map(Times.bounded("data.validUntil"));
         }
     }
 
@@ -112,8 +110,8 @@ public sealed interface ProcedureData extends EventData {
      */
     record LicenceRevoked(String licence, Optional<String> reason) implements ProcedureData {
         public LicenceRevoked {
-            Text.checked("data.licence", Text.required("data.licence", licence));
-            reason = Text.checked("data.reason", reason);
+            Text.checkRequired("data.licence", licence);
+            reason.ifPresent(Text.bounded("data.reason"));
         }
     }
 }

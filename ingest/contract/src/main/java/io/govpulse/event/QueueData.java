@@ -1,10 +1,9 @@
 package io.govpulse.event;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Visits to a hall. The subject is the case, or the ticket where there is no case yet. */
+/** Data of visits to a hall. The subject is the case, or the ticket where there is no case yet. */
 public sealed interface QueueData extends EventData {
 
     /**
@@ -26,12 +25,12 @@ public sealed interface QueueData extends EventData {
             Optional<String> window)
             implements QueueData {
         public AppointmentMade {
-            Text.checked("data.appointment", Text.required("data.appointment", appointment));
-            slot = Text.required("data.slot", slot).truncatedTo(ChronoUnit.MICROS);
-            department = Text.checked("data.department", department);
-            item = Text.checked("data.item", item);
+            Text.checkRequired("data.appointment", appointment);
+            slot = Times.bounded("data.slot", Text.required("data.slot", slot));
+            department.ifPresent(Text.bounded("data.department"));
+            item.ifPresent(Text.bounded("data.item"));
             region = region == null ? Region.UNKNOWN : region;
-            window = Text.checked("data.window", window);
+            window.ifPresent(Text.bounded("data.window"));
         }
     }
 
@@ -54,12 +53,12 @@ public sealed interface QueueData extends EventData {
             Optional<String> window)
             implements QueueData {
         public TicketTaken {
-            Text.checked("data.ticket", Text.required("data.ticket", ticket));
-            appointment = Text.checked("data.appointment", appointment);
-            department = Text.checked("data.department", department);
-            item = Text.checked("data.item", item);
+            Text.checkRequired("data.ticket", ticket);
+            appointment.ifPresent(Text.bounded("data.appointment"));
+            department.ifPresent(Text.bounded("data.department"));
+            item.ifPresent(Text.bounded("data.item"));
             region = region == null ? Region.UNKNOWN : region;
-            window = Text.checked("data.window", window);
+            window.ifPresent(Text.bounded("data.window"));
         }
     }
 
@@ -73,9 +72,9 @@ public sealed interface QueueData extends EventData {
     record Called(String ticket, Optional<String> window, Optional<String> clerk)
             implements QueueData {
         public Called {
-            Text.checked("data.ticket", Text.required("data.ticket", ticket));
-            window = Text.checked("data.window", window);
-            clerk = Text.checked("data.clerk", clerk);
+            Text.checkRequired("data.ticket", ticket);
+            window.ifPresent(Text.bounded("data.window"));
+            clerk.ifPresent(Text.bounded("data.clerk"));
         }
     }
 
@@ -86,7 +85,7 @@ public sealed interface QueueData extends EventData {
      */
     record Served(String ticket) implements QueueData {
         public Served {
-            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+            Text.checkRequired("data.ticket", ticket);
         }
     }
 
@@ -97,7 +96,7 @@ public sealed interface QueueData extends EventData {
      */
     record Left(String ticket) implements QueueData {
         public Left {
-            Text.checked("data.ticket", Text.required("data.ticket", ticket));
+            Text.checkRequired("data.ticket", ticket);
         }
     }
 }

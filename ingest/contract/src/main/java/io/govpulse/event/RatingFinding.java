@@ -2,13 +2,13 @@ package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What looking into a bad rating found (差评核实). */
+/** The result of verifying a bad rating (差评核实). */
 public enum RatingFinding implements WireCode {
-    /** It happened as told, 属实. */
+    /** It happened as described, 属实. */
     TRUE("true"),
-    /** Not as told, but the wish is a fair one, 合理. */
+    /** Not as described, but the demand is reasonable, 合理. */
     REASONABLE("reasonable"),
-    /** Made up to do harm, 恶意; it is no valid rating. */
+    /** Malicious, 恶意; it is no valid rating. */
     MALICIOUS("malicious");
 
     private final String code;

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a case belongs, as the codes of the levels that the source knows, from the province down.
+ * The place of a case, as the codes of the levels that the source knows, from the province down.
+ *
+ * <p>A division code (GB/T 2260) has one form, whatever the sender writes: twelve digits, with
+ * zeros for what lies below. Other codes stay as they are.
  *
  * @param province code of the province level, if known
  * @param city code of the city level, if known
@@ -31,39 +36,52 @@ public record Region(
                     Optional.empty());
 
     private static final int[] LEVEL_DIGITS = {2, 4, 6, 9, 12};
+    private static final int DIGITS = 12;
+    private static final Pattern DIVISION = Pattern.compile("[0-9]{6}|[0-9]{12}");
+
+    /** A county and what lies above it is often written with six digits, a township with nine. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9]{6}|[0-9]{9}");
 
     @JsonCreator
     public Region {
-        province = Text.checked("region.province", province);
-        city = Text.checked("region.city", city);
-        county = Text.checked("region.county", county);
-        township = Text.checked("region.township", township);
-        village = Text.checked("region.village", village);
+        province = canonical("region.province", province.orElse(null));
+        city = canonical("region.city", city.orElse(null));
+        county = canonical("region.county", county.orElse(null));
+        township = canonical("region.township", township.orElse(null));
+        village = canonical("region.village", village.orElse(null));
+    }
+
+    private static Optional<String> canonical(String field, @Nullable String code) {
+        if (code == null) {
+            return Optional.empty();
+        }
+        Text.check(field, code);
+        return Optional.of(SHORTENED.matcher(code).matches() ? padded(code) : code);
+    }
+
+    private static String padded(String digits) {
+        return digits + "0".repeat(DIGITS - digits.length());
     }
 
     /**
-     * The levels of a division code (GB/T 2260, six digits; with street and village twelve, 6+3+3).
-     * Each level is written in full length, {@code 411500} or {@code 411500000000}, with zeros for
-     * what lies below.
+     * Returns the levels of a division code (GB/T 2260, six digits; with street and village twelve,
+     * 6+3+3). Each level has twelve digits, {@code 411500000000}, with zeros for what lies below.
      *
      * @throws InvalidEventException when {@code code} is not six or twelve digits
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Region ofDivision(String code) {
-        if (!code.matches("\\d{6}|\\d{12}")) {
+        if (!DIVISION.matcher(code).matches()) {
             throw new InvalidEventException(
-                    "Cannot read division code: '" + code + "'; six or twelve digits are accepted");
+                    "Cannot read division code: '" + code + "'; expected six or twelve digits");
         }
+        String division = padded(code);
         List<Optional<String>> levels = new ArrayList<>();
         int parentDigits = 0;
         for (int digits : LEVEL_DIGITS) {
-            boolean named =
-                    digits <= code.length() && !code.substring(parentDigits, digits).matches("0+");
+            boolean named = !division.substring(parentDigits, digits).matches("0+");
             levels.add(
-                    named
-                            ? Optional.of(
-                                    code.substring(0, digits) + "0".repeat(code.length() - digits))
-                            : Optional.empty());
+                    named ? Optional.of(padded(division.substring(0, digits))) : Optional.empty());
             parentDigits = digits;
         }
         return new Region(

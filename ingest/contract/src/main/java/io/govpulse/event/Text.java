@@ -1,6 +1,6 @@
 package io.govpulse.event;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of text on the wire: long enough for any code in use, short enough for a key. */
@@ -9,33 +9,50 @@ final class Text {
 
     private Text() {}
 
-    static String checked(String field, String value) {
+    /**
+     * Checks a text.
+     *
+     * @throws InvalidEventException when it is blank, too long, or holds control characters
+     */
+    static void check(String field, String value) {
         if (value.isBlank()) {
             throw new InvalidEventException(
                     "Cannot accept " + field + ": it is empty; leave it out or fill it");
         }
         if (value.length() > LONGEST) {
             throw new InvalidEventException(
-                    "Cannot accept %s: %d characters; at most %d are accepted"
+                    "Cannot accept %s: %d characters; expected at most %d"
                             .formatted(field, value.length(), LONGEST));
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidEventException(
-                    "Cannot accept " + field + ": it holds control characters");
+                    "Cannot accept " + field + ": it holds control characters; expected none");
         }
-        return value;
     }
 
-    /** Jackson hands over null for what the wire leaves out; here is where that ends. */
+    /** Returns {@link #check} for this field. */
+    static Consumer<String> bounded(String field) {
+        return value -> check(field, value);
+    }
+
+    /**
+     * Checks a text that has to be there.
+     *
+     * @throws InvalidEventException when it is missing or out of bounds
+     */
+    static void checkRequired(String field, @Nullable String value) {
+        check(field, required(field, value));
+    }
+
+    /**
+     * Returns the value. Jackson hands over null for what the wire leaves out; that ends here.
+     *
+     * @throws InvalidEventException when it is missing
+     */
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidEventException("Cannot accept event: " + field + " is missing");
         }
-        return value;
-    }
-
-    static Optional<String> checked(String field, Optional<String> value) {
-        value.ifPresent(text -> checked(field, text));
         return value;
     }
 }

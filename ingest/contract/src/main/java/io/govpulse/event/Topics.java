@@ -5,7 +5,7 @@ public final class Topics {
     /** Accepted events in wire form, keyed by case id: the events of a case keep their order. */
     public static final String APPROVAL_EVENTS = "approval-events";
 
-    /** What could not be accepted: the reason in clear, the payload encrypted. */
+    /** Events that were not accepted: the reason in clear, the payload encrypted. */
     public static final String QUARANTINE = "quarantine";
 
     private Topics() {}

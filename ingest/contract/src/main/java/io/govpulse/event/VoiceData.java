@@ -2,21 +2,21 @@ package io.govpulse.event;
 
 import java.util.Optional;
 
-/** What applicants and units say of the service, and what is answered. */
+/** Data of ratings' follow-up, complaints, appeals and questions, and of the answers to them. */
 public sealed interface VoiceData extends EventData {
 
     /**
      * 差评整改: something was done about a rating.
      *
      * @param rating name of the rating; absent is the unnamed one
-     * @param stage what was done
-     * @param finding what looking into it found, if somebody did
+     * @param stage how far the follow-up is
+     * @param finding what an inquiry found, if there was one
      */
     record RatingFollowedUp(
             Optional<String> rating, FollowUp stage, Optional<RatingFinding> finding)
             implements VoiceData {
         public RatingFollowedUp {
-            rating = Text.checked("data.rating", rating);
+            rating.ifPresent(Text.bounded("data.rating"));
             Text.required("data.stage", stage);
         }
     }
@@ -28,7 +28,7 @@ public sealed interface VoiceData extends EventData {
      */
     record ComplaintFiled(String complaint) implements VoiceData {
         public ComplaintFiled {
-            Text.checked("data.complaint", Text.required("data.complaint", complaint));
+            Text.checkRequired("data.complaint", complaint);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed interface VoiceData extends EventData {
      */
     record ComplaintResolved(String complaint, Optional<Boolean> founded) implements VoiceData {
         public ComplaintResolved {
-            Text.checked("data.complaint", Text.required("data.complaint", complaint));
+            Text.checkRequired("data.complaint", complaint);
         }
     }
 
@@ -49,9 +49,9 @@ public sealed interface VoiceData extends EventData {
      *
      * @param appeal number of the appeal
      * @param upheld whether the unit was right
-     * @param exempts what does not count any more; an upheld appeal says it
+     * @param exempts what no longer counts; required when upheld
      * @param rating name of the rating that is exempt; absent is the unnamed one
-     * @param ground legal ground (法定依据), for people to read; an upheld appeal says it
+     * @param ground legal ground (法定依据), for people to read; required when upheld
      */
     record AppealDecided(
             String appeal,
@@ -61,13 +61,13 @@ public sealed interface VoiceData extends EventData {
             Optional<String> ground)
             implements VoiceData {
         public AppealDecided {
-            Text.checked("data.appeal", Text.required("data.appeal", appeal));
+            Text.checkRequired("data.appeal", appeal);
             Text.required("data.upheld", upheld);
-            rating = Text.checked("data.rating", rating);
-            ground = Text.checked("data.ground", ground);
+            rating.ifPresent(Text.bounded("data.rating"));
+            ground.ifPresent(Text.bounded("data.ground"));
             if (upheld && (exempts.isEmpty() || ground.isEmpty())) {
                 throw new InvalidEventException(
-                        "Cannot accept event: an upheld appeal needs data.exempts and data.ground");
+                        "Cannot accept event: an upheld appeal without data.exempts or data.ground; expected both");
             }
         }
     }
@@ -81,7 +81,7 @@ public sealed interface VoiceData extends EventData {
      * @param department code of the department; of the case where absent
      * @param item implementation code of the item; of the case where absent
      * @param region where it is; of the case where nothing is named
-     * @param limit within what it is to be answered, as limit text
+     * @param limit within which it is to be answered
      */
     record ConsultationAsked(
             String consultation,
@@ -89,14 +89,13 @@ public sealed interface VoiceData extends EventData {
             Optional<String> department,
             Optional<String> item,
             Region region,
-            Optional<String> limit)
+            Optional<Limit> limit)
             implements VoiceData {
         public ConsultationAsked {
-            Text.checked("data.consultation", Text.required("data.consultation", consultation));
-            department = Text.checked("data.department", department);
-            item = Text.checked("data.item", item);
+            Text.checkRequired("data.consultation", consultation);
+            department.ifPresent(Text.bounded("data.department"));
+            item.ifPresent(Text.bounded("data.item"));
             region = region == null ? Region.UNKNOWN : region;
-            limit = Text.checked("data.limit", limit);
         }
     }
 
@@ -108,8 +107,8 @@ public sealed interface VoiceData extends EventData {
      */
     record ConsultationAnswered(String consultation, Optional<String> clerk) implements VoiceData {
         public ConsultationAnswered {
-            Text.checked("data.consultation", Text.required("data.consultation", consultation));
-            clerk = Text.checked("data.clerk", clerk);
+            Text.checkRequired("data.consultation", consultation);
+            clerk.ifPresent(Text.bounded("data.clerk"));
         }
     }
 }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A canonical code: one word on the wire, the same from every source. */
+/** A canonical code, the same from every source. */
 public interface WireCode {
-    /** The word on the wire: lower case, never renamed. */
+    /** The code on the wire: lower case, never renamed. */
     String code();
 
     /**
-     * The constant of {@code type} that is written {@code code}.
+     * Returns the constant of {@code type} that has this code.
      *
-     * @return empty when no constant is written so: unknown codes are never guessed
+     * @return empty when none has it: unknown codes are never guessed
      */
     static <E extends Enum<E> & WireCode> Optional<E> of(Class<E> type, String code) {
         return Arrays.stream(type.getEnumConstants())
@@ -20,7 +20,7 @@ public interface WireCode {
                 .findFirst();
     }
 
-    /** The accepted words, for messages: {@code hall, web, …}. */
+    /** The accepted codes, for messages: {@code hall, web, …}. */
     static <E extends Enum<E> & WireCode> String accepted(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(WireCode::code)

@@ -1,6 +1,6 @@
 /**
- * What departments tell the platform: the events of a case, their wire form (CloudEvents 1.0,
- * structured JSON) and the topics they travel on.
+ * The contract with departments: the events of a case, the bounds of every value, their wire form
+ * (CloudEvents 1.0, structured JSON) and the topics they travel on.
  *
  * <p>The wire form is a promise to departments and to stored state. A new field is optional and
  * absent by default; a field is never renamed, and its meaning never changes.

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ class EventCodecTest {
     }
 
     @Test
-    void anUnknownTypeIsToldApartFromBadInput() {
+    void anUnknownTypeIsDistinguishedFromBadInput() {
         assertThatThrownBy(
                         () ->
                                 EventCodec.decode(
@@ -56,7 +58,7 @@ class EventCodecTest {
                                                 .getBytes(UTF_8)))
                 .isInstanceOf(UnknownEventTypeException.class)
                 .hasMessageStartingWith(
-                        "Cannot accept type: 'io.govpulse.case.licence-renewed.v1'; accepted:"
+                        "Cannot accept type: 'io.govpulse.case.licence-renewed.v1'; expected"
                                 + " io.govpulse.case.submitted.v1, ");
     }
 
@@ -64,12 +66,11 @@ class EventCodecTest {
     void anUnknownCodeIsNeverGuessed() {
         assertInvalid(
                 wire("io.govpulse.case.submitted.v1", "{\"channel\":\"2\"}"),
-                "Cannot accept data.channel: '2'; accepted: hall, web, mobile, kiosk, phone, post,"
+                "Cannot accept data.channel: '2'; expected hall, web, mobile, kiosk, phone, post,"
                         + " other");
         assertInvalid(
                 wire("io.govpulse.case.rated.v1", "{\"level\":6}"),
-                "Cannot accept data.level: 6; 1 (very dissatisfied) to 5 (very satisfied) are"
-                        + " accepted");
+                "Cannot accept data.level: 6; expected 1 (very dissatisfied) to 5 (very satisfied)");
     }
 
     @Test
@@ -127,11 +128,11 @@ class EventCodecTest {
         assertThat(township.county()).contains("411523000000");
         assertThat(township.township()).contains("411523104000");
         assertThat(township.village()).isEmpty();
-        assertThat(Region.ofDivision("411500").city()).contains("411500");
+        assertThat(Region.ofDivision("411500").city()).contains("411500000000");
         assertThat(Region.ofDivision("411500").county()).isEmpty();
         assertInvalid(
                 wire("io.govpulse.case.submitted.v1", "{\"channel\":\"web\",\"region\":\"4115\"}"),
-                "Cannot read division code: '4115'; six or twelve digits are accepted");
+                "Cannot read division code: '4115'; expected six or twelve digits");
         assertThat(
                         EventCodec.decode(
                                         wire(
@@ -142,6 +143,72 @@ class EventCodecTest {
                                 .data())
                 .extracting(data -> ((EventData.Submitted) data).region())
                 .isEqualTo(township);
+    }
+
+    @Test
+    void aLimitIsReadOnceAndWrittenInOneForm() {
+        String canonical = wire("io.govpulse.case.accepted.v1", "{\"promisedLimit\":\"5wd\"}");
+        String padded = canonical.replace("5wd", "05.0wd");
+
+        assertThat(EventCodec.decode(padded.getBytes(UTF_8)).data())
+                .isEqualTo(
+                        new EventData.Accepted(
+                                Optional.of(Limit.workingDays(5)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        assertThat(EventCodec.contentHash(EventCodec.decode(padded.getBytes(UTF_8))))
+                .isEqualTo(EventCodec.contentHash(EventCodec.decode(canonical.getBytes(UTF_8))));
+    }
+
+    @Test
+    void aLimitThatIsNoneIsRefusedWithWhatIsExpected() {
+        assertInvalid(
+                wire("io.govpulse.case.accepted.v1", "{\"promisedLimit\":\"5 weeks\"}"),
+                "Cannot accept data.promisedLimit: '5 weeks'; " + Limit.EXPECTED);
+        assertInvalid(
+                wire("io.govpulse.case.accepted.v1", "{\"statutoryLimit\":\"1.5mo\"}"),
+                "Cannot accept data.statutoryLimit: '1.5mo'; " + Limit.EXPECTED);
+        assertInvalid(
+                wire("io.govpulse.case.deadline-extended.v1", "{\"by\":\"\"}"),
+                "Cannot accept data.by: ''; " + Limit.EXPECTED);
+        for (String noText : List.of("5", "true", "{}", "[\"5wd\"]")) {
+            assertThatThrownBy(
+                            () ->
+                                    EventCodec.decode(
+                                            wire(
+                                                            "io.govpulse.case.step-started.v1",
+                                                            "{\"step\":\"s\",\"limit\":%s}"
+                                                                    .formatted(noText))
+                                                    .getBytes(UTF_8)))
+                    .isInstanceOf(InvalidEventException.class)
+                    .hasMessageStartingWith("Cannot accept data.limit: ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1989-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "9999-12-31T00:00:01Z"})
+    void aTimeThatNoEngineCanHoldIsRefused(String time) {
+        assertThatThrownBy(
+                        () ->
+                                new Event(
+                                        "city-hall",
+                                        "e1",
+                                        "1",
+                                        Instant.parse(time),
+                                        0,
+                                        new EventData.Tombstone()))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessage(
+                        "Cannot accept time: %s; expected 1990-01-01T00:00:00Z to 9999-12-31T00:00:00Z",
+                        time);
+        assertThatThrownBy(
+                        () ->
+                                new ProcedureData.LicenceIssued(
+                                        "x", Optional.of(Instant.parse(time))))
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageStartingWith("Cannot accept data.validUntil: " + time);
     }
 
     private static void assertInvalid(String wireForm, String message) {

@@ -50,10 +50,10 @@ class LimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "20", "20 wd", "wd", "-1wd", "1.2345wd", "20WD", "1e3d", "20工作日"})
-    void saysWhatIsAcceptedWhenItCannotRead(String text) {
+    void saysWhatIsExpectedWhenItCannotRead(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Limit.parse(text))
-                .withMessage("Cannot read limit: " + text + "; " + Limit.ACCEPTED);
+                .withMessage("Cannot read limit: " + text + "; " + Limit.EXPECTED);
     }
 
     @ParameterizedTest
@@ -64,30 +64,28 @@ class LimitTest {
                 .withMessage(
                         "Cannot make a limit of "
                                 + text
-                                + ": only working days (wd), working hours (wh) and hours (h) have parts;"
-                                + " the law counts days, months and years whole");
+                                + "; expected whole days, months and years, as the law counts them; only"
+                                + " working days (wd), working hours (wh) and hours (h) have parts");
     }
 
     @Test
     void refusesAmountsThatNoLawHas() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Limit.parse("100001wd"))
-                .withMessage(
-                        "Cannot make a limit of 100001wd: the amount must lie between 0 and 100000");
+                .withMessage("Cannot make a limit of 100001wd; expected an amount of 0 to 100000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Limit.workingDays(-1))
-                .withMessage(
-                        "Cannot make a limit of -1wd: the amount must lie between 0 and 100000");
+                .withMessage("Cannot make a limit of -1wd; expected an amount of 0 to 100000");
     }
 
     @Test
     void refusesAUnitWithoutTimeAndTimeWithoutAUnit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Limit(0, Limit.Unit.DAY))
-                .withMessageContaining("no time at all is ON_THE_SPOT, and only that");
+                .withMessageContaining("expected ON_THE_SPOT for no time at all");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Limit(1000, Limit.Unit.ON_THE_SPOT))
-                .withMessageContaining("no time at all is ON_THE_SPOT, and only that");
+                .withMessageContaining("expected ON_THE_SPOT for no time at all");
     }
 
     @Property

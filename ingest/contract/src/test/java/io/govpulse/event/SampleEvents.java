@@ -44,9 +44,9 @@ final class SampleEvents {
                         EventType.ACCEPTED,
                         1,
                         new EventData.Accepted(
-                                Optional.of("5wd"),
+                                Optional.of(Limit.parse("5wd")),
                                 Optional.of(Instant.parse("2026-03-09T15:59:59.999999Z")),
-                                Optional.of("20wd"),
+                                Optional.of(Limit.parse("20wd")),
                                 Optional.of(Instant.parse("2026-03-30T15:59:59.999999Z")))),
                 wire(
                         "accepted",

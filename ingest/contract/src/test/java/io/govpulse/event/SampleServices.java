@@ -28,7 +28,9 @@ final class SampleServices {
                         EventType.DEADLINE_EXTENDED,
                         0,
                         new EventData.DeadlineExtended(
-                                Optional.of("10wd"), Optional.of(TIME), Optional.of("Art. 42"))),
+                                Optional.of(Limit.parse("10wd")),
+                                Optional.of(TIME),
+                                Optional.of("Art. 42"))),
                 wire(
                         "deadline-extended",
                         0,
@@ -39,7 +41,10 @@ final class SampleServices {
                         EventType.STEP_STARTED,
                         0,
                         new ProcedureData.StepStarted(
-                                "审核", Optional.of("s1"), Optional.of("0042"), Optional.of("3wd"))),
+                                "审核",
+                                Optional.of("s1"),
+                                Optional.of("0042"),
+                                Optional.of(Limit.parse("3wd")))),
                 wire(
                         "step-started",
                         0,
@@ -171,12 +176,12 @@ final class SampleServices {
                                 Optional.of("D1"),
                                 Optional.of("I1"),
                                 Region.ofDivision("411523"),
-                                Optional.of("5wd"))),
+                                Optional.of(Limit.parse("5wd")))),
                 wire(
                         "consultation-asked",
                         0,
                         """
-                        {"channel":"phone","consultation":"Q1","department":"D1","item":"I1","limit":"5wd","region":{"city":"411500","county":"411523","province":"410000"}}"""));
+                        {"channel":"phone","consultation":"Q1","department":"D1","item":"I1","limit":"5wd","region":{"city":"411500000000","county":"411523000000","province":"410000000000"}}"""));
         samples.put(
                 event(
                         EventType.CONSULTATION_ANSWERED,
@@ -202,7 +207,7 @@ final class SampleServices {
                         "appointment-made",
                         0,
                         """
-                        {"appointment":"B1","department":"D1","item":"I1","region":{"city":"411500","county":"411523","province":"410000"},"slot":"2026-03-02T01:30:00.000123Z","window":"A07"}"""));
+                        {"appointment":"B1","department":"D1","item":"I1","region":{"city":"411500000000","county":"411523000000","province":"410000000000"},"slot":"2026-03-02T01:30:00.000123Z","window":"A07"}"""));
         samples.put(
                 event(
                         EventType.TICKET_TAKEN,
@@ -218,7 +223,7 @@ final class SampleServices {
                         "ticket-taken",
                         0,
                         """
-                        {"appointment":"B1","department":"D1","item":"I1","region":{"city":"411500","county":"411523","province":"410000"},"ticket":"N17","window":"A07"}"""));
+                        {"appointment":"B1","department":"D1","item":"I1","region":{"city":"411500000000","county":"411523000000","province":"410000000000"},"ticket":"N17","window":"A07"}"""));
         samples.put(
                 event(
                         EventType.CALLED,

@@ -1,5 +1,7 @@
 package io.govpulse.ingest;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,8 @@ public class GatewayApplication {
     public static void main(String[] args) {
         GatewaySettings settings;
         try {
-            settings = GatewaySettings.of(System.getenv());
-        } catch (IllegalArgumentException e) {
+            settings = GatewaySettings.of(Settings.of(System.getenv()));
+        } catch (SettingException e) {
             LOG.error(e.getMessage());
             System.exit(2);
             return;

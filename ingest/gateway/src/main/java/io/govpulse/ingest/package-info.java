@@ -1,6 +1,7 @@
 /**
- * The intake: takes events from departments over HTTP, checks them, hides identities, and answers
- * when Kafka has them. What cannot be accepted waits, encrypted, in quarantine.
+ * The intake's process and its settings. The intake takes events from departments over HTTP, checks
+ * them, hides identities, and answers when Kafka has them. What it cannot accept waits, encrypted,
+ * in quarantine.
  */
 @NullMarked
 package io.govpulse.ingest;

@@ -3,6 +3,8 @@ package io.govpulse.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GatewaySettingsTest {
     @Test
     void listensOnLoopbackWithoutAnySetting() {
-        assertThat(GatewaySettings.of(Map.of("GOVPULSE_BIND", " ")))
+        assertThat(settings(Map.of("GOVPULSE_BIND", " ")))
                 .isEqualTo(
                         new GatewaySettings(
                                 Path.of(".govpulse"),
@@ -24,7 +26,7 @@ class GatewaySettingsTest {
     @Test
     void takesEverySettingFromTheEnvironment() {
         assertThat(
-                        GatewaySettings.of(
+                        settings(
                                 Map.of(
                                         "GOVPULSE_HOME", "/srv/pulse",
                                         "GOVPULSE_BIND", "10.0.0.7",
@@ -45,7 +47,7 @@ class GatewaySettingsTest {
     @Test
     void prefersAKafkaClusterToAPortOnThisMachine() {
         assertThat(
-                        GatewaySettings.of(
+                        settings(
                                         Map.of(
                                                 "GOVPULSE_KAFKA_BOOTSTRAP", "k1:9092,k2:9092",
                                                 "GOVPULSE_KAFKA_PORT", "19092"))
@@ -55,7 +57,14 @@ class GatewaySettingsTest {
 
     @Test
     void namesTheVariableThatIsWrong() {
-        assertThatThrownBy(() -> GatewaySettings.of(Map.of("GOVPULSE_INTAKE_PORT", "http")))
-                .hasMessage("Cannot accept GOVPULSE_INTAKE_PORT: http; accepted: 0 to 65535");
+        assertThatThrownBy(() -> settings(Map.of("GOVPULSE_INTAKE_PORT", "http")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage(
+                        "Cannot read GOVPULSE_INTAKE_PORT: 'http'; expected a whole number from 0 to"
+                                + " 65535");
+    }
+
+    private static GatewaySettings settings(Map<String, String> environment) {
+        return GatewaySettings.of(Settings.of(environment));
     }
 }

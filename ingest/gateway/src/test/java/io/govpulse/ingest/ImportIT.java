@@ -120,7 +120,7 @@ class ImportIT {
 
         assertThat(run(1, file, mapping))
                 .contains("3 rows, 3 events accepted", "1  quarantined", "1  refused here")
-                .contains("row 2: decided: Cannot accept data.outcome: 'lost'; accepted: completed")
+                .contains("row 2: decided: Cannot accept data.outcome: 'lost'; expected completed")
                 .contains("row 3: submitted: column channel: code 'X' is not in the mapping");
         assertThat(eventsById("hall-c:"))
                 .containsOnlyKeys("1/submitted", "2/submitted", "3/decided");
@@ -149,7 +149,7 @@ class ImportIT {
 
         assertThat(runCommand(1, file.toString()))
                 .contains("Read as NDJSON", "5 lines, 2 events accepted in", "2  quarantined")
-                .contains("line 3: Cannot read line 2 of the request: not as accepted from column ")
+                .contains("line 3: Cannot read line 2 of the request: not as expected from column ")
                 .contains("line 4: decided: Cannot accept data.outcome: 'lost'");
         assertThat(eventsById("hall-d:")).containsOnlyKeys("1/s", "2/d");
     }

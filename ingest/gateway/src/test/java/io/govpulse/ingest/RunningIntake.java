@@ -27,14 +27,15 @@ public final class RunningIntake implements AutoCloseable {
         return start(home, sharedKafka());
     }
 
-    static RunningIntake start(Path home, String kafkaBootstrap) {
+    /** An intake with this home before this Kafka. */
+    public static RunningIntake start(Path home, String kafkaBootstrap) {
         return new RunningIntake(
                 GatewayApplication.start(
                         new GatewaySettings(
                                 home, "127.0.0.1", 0, kafkaBootstrap, 1024 * 1024, 1000)));
     }
 
-    /** Where the Kafka that all tests of this JVM share is found. */
+    /** The address of the Kafka that all tests of this JVM share. */
     public static String sharedKafka() {
         return SharedKafka.BROKER.bootstrap();
     }
@@ -45,11 +46,13 @@ public final class RunningIntake implements AutoCloseable {
                 "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    /** Posts a body of JSON. */
+    public HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return post(body, "application/json");
     }
 
-    HttpResponse<String> post(String body, String contentType)
+    /** Posts a body of this content type. */
+    public HttpResponse<String> post(String body, String contentType)
             throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(address().resolve("/v1/events"))
@@ -59,7 +62,8 @@ public final class RunningIntake implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Gets this path. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(address().resolve(path)).build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -11,13 +11,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Everything that stands in a topic now. */
+/** The records of a topic, up to its present end. */
 public final class TopicContent {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private TopicContent() {}
 
-    /** Hands over each record of the topic up to its present end. */
+    /** Passes on each record of the topic up to its present end. */
     public static void forEach(
             String kafkaBootstrap, String topic, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         Map<String, Object> settings =
@@ -39,7 +39,8 @@ public final class TopicContent {
         }
     }
 
-    static String text(byte[] bytes) {
+    /** Returns the text of these bytes. */
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

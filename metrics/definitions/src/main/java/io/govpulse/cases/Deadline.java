@@ -106,7 +106,7 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
             return extension.due().map(calendar::stated);
         }
         return calendar.due(
-                        end.lastInTime(), EventLimits.extension(extension).orElseThrow(), List.of())
+                        end.lastInTime(), extension.by().orElseThrow(), List.of())
                 .map(
                         longer ->
                                 new Due(

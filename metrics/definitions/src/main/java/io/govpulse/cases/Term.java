@@ -27,12 +27,12 @@ record Term(Instant start, Optional<Instant> end, Optional<Limit> length) {
                             new Term(
                                     acceptance.at(),
                                     accepted.promisedDue(),
-                                    EventLimits.promised(accepted));
+                                    accepted.promisedLimit());
                     case STATUTORY ->
                             new Term(
                                     acceptance.at(),
                                     accepted.statutoryDue(),
-                                    EventLimits.statutory(accepted));
+                                    accepted.statutoryLimit());
                 };
         return Optional.of(term).filter(t -> t.end().isPresent() || t.length().isPresent());
     }

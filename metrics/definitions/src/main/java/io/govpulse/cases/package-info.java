@@ -11,7 +11,7 @@
  * <p>{@code cases.table} uses this package and {@code cases.activity}; {@code cases.activity} uses
  * this package. Nothing here uses the tables, and {@code CaseFacts} alone uses the activities: they
  * are part of the facts of a case. {@code FoldContext}, {@code EffectiveEvents}, {@code
- * Occurrence}, {@code EventLimits} and {@code Lateness} are public for {@code cases.activity} only.
+ * Occurrence} and {@code Lateness} are public for {@code cases.activity} only.
  */
 @NullMarked
 package io.govpulse.cases;

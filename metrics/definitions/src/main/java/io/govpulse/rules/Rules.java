@@ -10,14 +10,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.govpulse.calendar.Calendars;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.event.Channel;
-import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
-import io.govpulse.event.InvalidEventException;
-import io.govpulse.event.Limit;
 import io.govpulse.event.PauseReason;
-import io.govpulse.event.ProcedureData;
-import io.govpulse.event.VoiceData;
 import io.govpulse.event.WireCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * The rules of a region that the fold applies to events: the calendar, which channels are online,
@@ -147,49 +141,6 @@ public final class Rules {
     /** Returns the rules for what surrounds a case. */
     public ServiceRules service() {
         return service;
-    }
-
-    /**
-     * Checks what the event itself cannot: that its calendar and its limits are known. An event
-     * that passes can be folded.
-     *
-     * @throws InvalidEventException when it does not pass; the message says what is expected
-     */
-    public void check(Event event) {
-        if (event.data() instanceof EventData.Submitted submitted) {
-            submitted
-                    .calendar()
-                    .ifPresent(
-                            name ->
-                                    checked(
-                                            "data.calendar",
-                                            name,
-                                            Calendars.EXPECTED,
-                                            Calendars::named));
-        } else if (event.data() instanceof EventData.Accepted accepted) {
-            accepted.promisedLimit().ifPresent(limit -> limit("data.promisedLimit", limit));
-            accepted.statutoryLimit().ifPresent(limit -> limit("data.statutoryLimit", limit));
-        } else if (event.data() instanceof EventData.DeadlineExtended extended) {
-            extended.by().ifPresent(limit -> limit("data.by", limit));
-        } else if (event.data() instanceof ProcedureData.StepStarted started) {
-            started.limit().ifPresent(limit -> limit("data.limit", limit));
-        } else if (event.data() instanceof VoiceData.ConsultationAsked asked) {
-            asked.limit().ifPresent(limit -> limit("data.limit", limit));
-        }
-    }
-
-    private static void limit(String field, String text) {
-        checked(field, text, Limit.ACCEPTED, Limit::parse);
-    }
-
-    private static void checked(
-            String field, String value, String expected, Consumer<String> reading) {
-        try {
-            reading.accept(value);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(
-                    "Cannot accept %s: '%s'; %s".formatted(field, value, expected), e);
-        }
     }
 
     /**

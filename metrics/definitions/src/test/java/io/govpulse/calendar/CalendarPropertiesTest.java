@@ -145,7 +145,7 @@ class CalendarPropertiesTest {
             @ForAll("minutes") Instant start,
             @ForAll @IntRange(min = 1, max = 500) int hours,
             @ForAll("minutePauses") List<Pause> pauses) {
-        Due due = CHINA.due(start, Limit.workingHours(hours), pauses);
+        Due due = CHINA.due(start, Limit.of(hours, Limit.Unit.WORKING_HOUR), pauses);
 
         assertThat(CHINA.workingTime(start, due.lastInTime(), pauses).seconds())
                 .isEqualTo(hours * 3600L);
@@ -176,7 +176,7 @@ class CalendarPropertiesTest {
             @ForAll("minutes") Instant start,
             @ForAll @IntRange(min = 1, max = 40) int hours,
             @ForAll("minutePauses") List<Pause> pauses) {
-        assertThat(CHINA.due(start, Limit.workingHours(hours), pauses).lastInTime())
+        assertThat(CHINA.due(start, Limit.of(hours, Limit.Unit.WORKING_HOUR), pauses).lastInTime())
                 .isEqualTo(naive.dueInWorkingMinutes(start, hours * 60L, pauses));
     }
 
@@ -244,8 +244,8 @@ class CalendarPropertiesTest {
                 Limit.workingDays(1),
                 Limit.parse("1.5wd"),
                 Limit.workingDays(20),
-                Limit.workingHours(3),
-                Limit.workingHours(100),
+                Limit.of(3, Limit.Unit.WORKING_HOUR),
+                Limit.of(100, Limit.Unit.WORKING_HOUR),
                 Limit.days(1),
                 Limit.days(45),
                 Limit.parse("72h"),

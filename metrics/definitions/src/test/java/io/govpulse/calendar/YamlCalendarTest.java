@@ -127,7 +127,7 @@ class YamlCalendarTest {
         assertThat(
                         calendar.due(
                                         zoned("2026-10-15T16:00", calendar.zone()),
-                                        Limit.workingHours(6),
+                                        Limit.of(6, Limit.Unit.WORKING_HOUR),
                                         NO_PAUSES)
                                 .lastInTime())
                 .isEqualTo(zoned("2026-10-19T09:00", calendar.zone()));

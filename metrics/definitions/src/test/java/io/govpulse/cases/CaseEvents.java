@@ -6,6 +6,7 @@ import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
@@ -109,9 +110,9 @@ public final class CaseEvents {
                 "accepted",
                 local,
                 new EventData.Accepted(
-                        Optional.of(promised),
+                        Optional.of(Limit.parse(promised)),
                         Optional.empty(),
-                        Optional.of(statutory),
+                        Optional.of(Limit.parse(statutory)),
                         Optional.empty()));
     }
 

@@ -7,6 +7,7 @@ import io.govpulse.cases.table.FactKind;
 import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
+import io.govpulse.rules.EventChecks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -156,7 +157,7 @@ class CaseFactsPropertiesTest {
     @Property
     void whatPassesTheCheckCanBeFoldedWrittenAndReadBack(
             @ForAll("wildVersions") List<Event> versions, @ForAll("times") Instant now) {
-        versions.forEach(RULES::check);
+        versions.forEach(EventChecks::check);
         fold(versions, now)
                 .map(FactRow::allOf)
                 .ifPresent(

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.govpulse.calendar.Due;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ class LatenessTest {
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(
-                                Optional.of("20wd"),
+                                Optional.of(Limit.parse("20wd")),
                                 Optional.of(china("2026-10-13T12:00")),
                                 Optional.empty(),
                                 Optional.empty()));
@@ -102,9 +103,9 @@ class LatenessTest {
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(
-                                Optional.of("1wd"),
+                                Optional.of(Limit.parse("1wd")),
                                 Optional.empty(),
-                                Optional.of("3wd"),
+                                Optional.of(Limit.parse("3wd")),
                                 Optional.empty()));
         CaseFacts breachOfThePromise = factsAt("2026-10-14T00:00", both);
         CaseFacts breachOfTheLaw = factsAt("2026-10-16T00:00", both);
@@ -196,9 +197,9 @@ class LatenessTest {
                         "accepted",
                         "2026-10-12T10:00",
                         new EventData.Accepted(
-                                Optional.of("5wd"),
+                                Optional.of(Limit.parse("5wd")),
                                 Optional.empty(),
-                                Optional.of("100000y"),
+                                Optional.of(Limit.parse("100000y")),
                                 Optional.empty()));
         CaseFacts facts = facts(endless, decided("2026-10-21T09:00"));
 

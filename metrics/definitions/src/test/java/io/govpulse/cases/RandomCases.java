@@ -4,6 +4,7 @@ import io.govpulse.event.CaseKind;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
@@ -85,8 +86,9 @@ public final class RandomCases {
     }
 
     private static Arbitrary<EventData> data(Arbitrary<Instant> times) {
-        Arbitrary<Optional<String>> limits =
+        Arbitrary<Optional<Limit>> limits =
                 Arbitraries.of("0", "1wd", "5wd", "1.5wd", "8wh", "10d", "48h", "1mo", "100000y")
+                        .map(Limit::parse)
                         .optional(0.7);
         Arbitrary<Optional<String>> names = Arbitraries.of("a", "b").optional(0.5);
         Arbitrary<EventData> accepted =

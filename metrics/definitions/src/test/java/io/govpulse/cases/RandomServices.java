@@ -3,6 +3,7 @@ package io.govpulse.cases;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.FollowUp;
+import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.QueueData;
 import io.govpulse.event.RatingFinding;
@@ -21,7 +22,8 @@ final class RandomServices {
     static Arbitrary<EventData> data() {
         Arbitrary<String> name = Arbitraries.of("a", "b/c");
         Arbitrary<Optional<String>> names = name.optional();
-        Arbitrary<Optional<String>> limits = Arbitraries.of("1wd", "3d", "2h").optional();
+        Arbitrary<Optional<Limit>> limits =
+                Arbitraries.of("1wd", "3d", "2h").map(Limit::parse).optional();
         Arbitrary<Boolean> either = Arbitraries.of(true, false);
         Instant slot = Instant.parse("2026-10-20T01:00:00Z");
         return Arbitraries.oneOf(
@@ -30,7 +32,7 @@ final class RandomServices {
                         .map(
                                 by ->
                                         new EventData.DeadlineExtended(
-                                                Optional.of(by),
+                                                Optional.of(Limit.parse(by)),
                                                 Optional.empty(),
                                                 Optional.empty())),
                 Combinators.combine(name, names, names, limits).as(ProcedureData.StepStarted::new),

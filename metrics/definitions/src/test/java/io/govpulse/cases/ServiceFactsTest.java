@@ -14,6 +14,7 @@ import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.FollowUp;
+import io.govpulse.event.Limit;
 import io.govpulse.event.ProcedureData;
 import io.govpulse.event.QueueData;
 import io.govpulse.event.RatingFinding;
@@ -52,7 +53,7 @@ class ServiceFactsTest {
                 "x" + at,
                 at,
                 new EventData.DeadlineExtended(
-                        Optional.of(by), Optional.empty(), Optional.empty()));
+                        Optional.of(Limit.parse(by)), Optional.empty(), Optional.empty()));
     }
 
     private static Event followed(String at, FollowUp stage, RatingFinding finding) {
@@ -99,7 +100,10 @@ class ServiceFactsTest {
                         "s",
                         "2026-10-12T10:00",
                         new ProcedureData.StepStarted(
-                                "审核", Optional.empty(), Optional.empty(), Optional.of("1wd")));
+                                "审核",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Limit.parse("1wd"))));
         CaseFacts before =
                 factsAt(
                         "2026-10-13T12:00",
@@ -352,7 +356,7 @@ class ServiceFactsTest {
 
         assertThat(value(visit, "department")).isEqualTo("D9");
         assertThat(value(visit, "window_code")).isEqualTo("W3");
-        assertThat(value(visit, "county")).isEqualTo("411523");
+        assertThat(value(visit, "county")).isEqualTo("411523000000");
         assertThat(value(visit, "elapsed_seconds")).isEqualTo("960");
         assertThat(value(visit, "long_wait")).isEqualTo("true");
         assertThat(value(visit, "served")).isEqualTo("true");

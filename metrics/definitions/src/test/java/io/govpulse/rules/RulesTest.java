@@ -1,19 +1,15 @@
 package io.govpulse.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.govpulse.event.Channel;
-import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
-import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,34 +144,6 @@ class RulesTest {
         refused(RULES + service.replace("answer_within: 2wd, ", ""), "expected the keys");
     }
 
-    @Test
-    void refusesASubmissionByAnUnknownCalendar() {
-        assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> Rules.standard().check(event(submission("mars"))))
-                .withMessage(
-                        "Cannot accept data.calendar: 'mars'; expected china, or"
-                                + " around-the-clock/ZONE such as around-the-clock/America/New_York");
-    }
-
-    @Test
-    void refusesAnUnreadableLimit() {
-        assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> Rules.standard().check(event(limits("5 weeks", "20wd"))))
-                .withMessageStartingWith(
-                        "Cannot accept data.promisedLimit: '5 weeks'; accepted are 20wd (working");
-        assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> Rules.standard().check(event(limits("5wd", "1.5mo"))))
-                .withMessageStartingWith(
-                        "Cannot accept data.statutoryLimit: '1.5mo'; accepted are");
-    }
-
-    @Test
-    void acceptsWhatItKnows() {
-        Rules.standard().check(event(limits("5wd", "1mo")));
-        Rules.standard().check(event(submission("around-the-clock/America/New_York")));
-        Rules.standard().check(event(new EventData.Tombstone()));
-    }
-
     private static EventData.Submitted submission(String calendar) {
         return new EventData.Submitted(
                 Channel.WEB,
@@ -188,15 +156,6 @@ class RulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static EventData limits(String promised, String statutory) {
-        return new EventData.Accepted(
-                Optional.of(promised), Optional.empty(), Optional.of(statutory), Optional.empty());
-    }
-
-    private static Event event(EventData data) {
-        return new Event("hall-a", "e", "7", Instant.parse("2026-10-12T00:00:00Z"), 0, data);
     }
 
     private Path file() {

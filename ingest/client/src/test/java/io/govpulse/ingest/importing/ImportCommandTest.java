@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What ends an import before anything is sent; no intake runs here. */
+/** Failures that end an import before anything is sent; no intake runs here. */
 class ImportCommandTest {
     private static final String MAPPING =
             """

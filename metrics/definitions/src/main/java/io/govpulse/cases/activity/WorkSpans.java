@@ -1,7 +1,6 @@
 package io.govpulse.cases.activity;
 
 import io.govpulse.cases.CaseAttributes;
-import io.govpulse.cases.EventLimits;
 import io.govpulse.cases.FoldContext;
 import io.govpulse.cases.Occurrence;
 import io.govpulse.event.ProcedureData.StepFinished;
@@ -56,7 +55,7 @@ record WorkSpans(FoldContext context) {
                             end.map(Occurrence::at),
                             begin.flatMap(
                                     b ->
-                                            EventLimits.of(b.data())
+                                            b.data().limit()
                                                     .flatMap(
                                                             limit ->
                                                                     context.dueOnTheClock(
@@ -93,7 +92,7 @@ record WorkSpans(FoldContext context) {
                                     b ->
                                             context.due(
                                                     b.at(),
-                                                    EventLimits.of(b.data())
+                                                    b.data().limit()
                                                             .orElse(
                                                                     context.service()
                                                                             .answerWithin()))),

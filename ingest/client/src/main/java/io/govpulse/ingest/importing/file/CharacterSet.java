@@ -50,7 +50,7 @@ public record CharacterSet(Charset charset, boolean detected, int markLength) {
             return charset;
         }
 
-        /** How many bytes it has. */
+        /** The number of its bytes. */
         public int length() {
             return bytes.length;
         }

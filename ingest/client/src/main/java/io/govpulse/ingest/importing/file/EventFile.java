@@ -14,10 +14,10 @@ public interface EventFile extends AutoCloseable {
      */
     Optional<List<OutgoingEvent>> next() throws IOException;
 
-    /** How many rows or lines have been read. */
+    /** The number of rows or lines read so far. */
     long rows();
 
-    /** How many bytes of the file have been read. */
+    /** The number of bytes of the file read so far. */
     long bytesRead();
 
     /** The form in which it was read, for people. */

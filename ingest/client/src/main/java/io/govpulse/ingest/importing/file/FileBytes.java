@@ -50,7 +50,7 @@ public final class FileBytes implements AutoCloseable {
         return gzipped;
     }
 
-    /** How many bytes of the file, as it lies there, have been read. */
+    /** The number of bytes read so far, as they are on the disk. */
     public long read() {
         return counted.count;
     }

@@ -17,10 +17,10 @@ public interface SourceFile extends AutoCloseable {
      */
     Optional<SourceRow> next() throws IOException;
 
-    /** How many rows have been read. */
+    /** The number of rows read so far. */
     long rows();
 
-    /** How many bytes of the file have been read. */
+    /** The number of bytes of the file read so far. */
     long bytesRead();
 
     /** The form in which it was read, for people, with the character set or sheet. */

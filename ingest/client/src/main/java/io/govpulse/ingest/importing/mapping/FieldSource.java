@@ -52,7 +52,7 @@ public sealed interface FieldSource {
         }
     }
 
-    /** The same in every row. */
+    /** A value that is the same in every row. */
     record Constant(JsonNode value) implements FieldSource {
         @Override
         public Stream<String> columns() {

@@ -102,7 +102,7 @@ public final class XesFile implements SourceFile {
         for (XesTraces.Attributes part : parts) {
             Stream.concat(
                             part.twice().stream(),
-                            // An event's own "case:..." stands where that of its trace would.
+                            // An event's own "case:..." has the column of its trace's.
                             part.values().keySet().stream().filter(values::containsKey))
                     .forEach(
                             column ->

@@ -28,7 +28,7 @@ final class XesTraces implements AutoCloseable {
     private final Set<String> declared = new LinkedHashSet<>();
 
     /**
-     * One trace, or one event that stands in the log without a trace.
+     * One trace, or one event of the log without a trace.
      *
      * @param attributes of the case
      * @param events in the order of the file
@@ -104,7 +104,7 @@ final class XesTraces implements AutoCloseable {
         declared.addAll(attributes(ofTraces ? CASE_PREFIX : "").values().keySet());
     }
 
-    /** Attributes may stand after events, so the whole trace is read. */
+    /** Reads the whole trace: attributes may follow events. */
     private Trace trace() throws IOException {
         Attributes ofCase = new Attributes();
         List<Attributes> events = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/** What several tests of files need. */
+/** Content of files, for tests. */
 public final class TestFiles {
     private TestFiles() {}
 

@@ -3,6 +3,7 @@ package io.govpulse.platform.demo.script;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.ProcedureData;
@@ -115,7 +116,7 @@ final class CaseScript {
             log.add(
                     schedule.office(accepted, promised, random),
                     new EventData.DeadlineExtended(
-                            Optional.of("10wd"), Optional.empty(), Optional.of("行政许可法第四十二条")));
+                            Optional.of(Limit.workingDays(10)), Optional.empty(), Optional.of("行政许可法第四十二条")));
         }
         Outcome outcome = outcome();
         log.add(decided, new EventData.Decided(outcome, Optional.of(visits())));
@@ -158,8 +159,10 @@ final class CaseScript {
 
     private void step(String name, Instant begun, @Nullable Instant finished) {
         Optional<String> clerk = Optional.of(application.department().clerk(random));
-        Optional<String> limit =
-                Optional.of(Math.max(1, (application.item().promisedDays() + 1) / 2) + "wd");
+        Optional<Limit> limit =
+                Optional.of(
+                        Limit.workingDays(
+                                Math.max(1, (application.item().promisedDays() + 1) / 2)));
         log.add(begun, new ProcedureData.StepStarted(name, Optional.empty(), clerk, limit));
         if (finished != null) {
             log.add(finished, new ProcedureData.StepFinished(name, Optional.empty(), clerk));

@@ -2,6 +2,7 @@ package io.govpulse.platform.demo.script;
 
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
+import io.govpulse.event.Limit;
 import io.govpulse.event.VoiceData;
 import io.govpulse.platform.demo.city.SeededRandom;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class Consultations {
                         Optional.of(application.department().code()),
                         Optional.of(application.item().code()),
                         application.place().region(),
-                        Optional.of("3wd")));
+                        Optional.of(Limit.workingDays(3))));
         if (random.happens(0.96)) {
             boolean late = random.happens(application.department().conduct().late());
             Instant answered =

@@ -94,9 +94,9 @@ final class OfficeHours implements Schedule {
         Limit promise = Limit.workingDays(promisedDays);
         Limit statute = Limit.workingDays(statutoryDays);
         return new EventData.Accepted(
-                Optional.of(promise.toString()),
+                Optional.of(promise),
                 stated(at, promise),
-                Optional.of(statute.toString()),
+                Optional.of(statute),
                 stated(at, statute));
     }
 

@@ -11,7 +11,7 @@ import io.govpulse.platform.demo.city.City;
 import io.govpulse.platform.demo.city.Plan;
 import io.govpulse.platform.demo.script.DemoEvent;
 import io.govpulse.platform.demo.script.LiveCases;
-import io.govpulse.rules.Rules;
+import io.govpulse.rules.EventChecks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class LiveCityTest {
         List<DemoEvent> sent = live(city(now.get()), Duration.ofHours(1));
         assertThat(sent.size()).isBetween(3_600, 3 * 3_600);
         List<Event> events = events(sent);
-        events.forEach(Rules.standard()::check);
+        events.forEach(EventChecks::check);
         assertThat(events)
                 .allMatch(event -> !event.time().isAfter(now.get()))
                 .filteredOn(event -> event.type() == EventType.DECIDED)

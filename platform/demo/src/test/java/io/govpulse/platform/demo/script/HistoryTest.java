@@ -61,7 +61,7 @@ class HistoryTest {
         for (String wire : wires) {
             try {
                 Event event = EventCodec.decode(wire.getBytes(StandardCharsets.UTF_8));
-                rules.check(event);
+                EventChecks.check(event);
                 events.add(event);
             } catch (InvalidEventException | UnknownEventTypeException e) {
                 assertThat(wire).contains("/wrong");

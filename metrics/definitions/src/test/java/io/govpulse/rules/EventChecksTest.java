@@ -1,0 +1,63 @@
+package io.govpulse.rules;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.govpulse.event.Channel;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventData;
+import io.govpulse.event.InvalidEventException;
+import io.govpulse.event.Region;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EventChecksTest {
+    private static final Instant TIME = Instant.parse("2026-10-12T00:00:00Z");
+
+    @Test
+    void refusesASubmissionByAnUnknownCalendar() {
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> EventChecks.check(event(submission("mars"))))
+                .withMessageStartingWith("Cannot accept data.calendar: 'mars'; ")
+                .withMessageEndingWith(
+                        " china, and around-the-clock/ZONE such as"
+                                + " around-the-clock/America/New_York");
+    }
+
+    @Test
+    void letsPassWhatItKnows() {
+        EventChecks.check(event(submission("china")));
+        EventChecks.check(event(submission("around-the-clock/America/New_York")));
+        EventChecks.check(event(new EventData.Tombstone()));
+    }
+
+    @Test
+    void refusesWhatHasNotHappenedYet() {
+        Event event = event(new EventData.Tombstone());
+
+        EventChecks.checkArriving(event, TIME.minusSeconds(600));
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> EventChecks.checkArriving(event, TIME.minusSeconds(601)))
+                .withMessage(
+                        "Cannot accept time: 2026-10-12T00:00:00Z; expected at most"
+                                + " 2026-10-11T23:59:59Z (now and 10 minutes)");
+    }
+
+    private static EventData.Submitted submission(String calendar) {
+        return new EventData.Submitted(
+                Channel.WEB,
+                Optional.empty(),
+                Optional.empty(),
+                Region.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(calendar),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Event event(EventData data) {
+        return new Event("hall-a", "e", "7", TIME, 0, data);
+    }
+}
