@@ -52,7 +52,7 @@ public record Flows(Definitions definitions, Map<FactKind, Source> facts) implem
                 .with(
                         "any",
                         columns.measures().stream()
-                                .map(column -> "sum(" + column + ") <> " + dialect.number(0))
+                                .map(column -> "sum(" + column + ") <> 0")
                                 .collect(joining(" OR ")))
                 .render();
     }

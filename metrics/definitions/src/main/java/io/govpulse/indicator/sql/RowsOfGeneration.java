@@ -8,7 +8,7 @@ package io.govpulse.indicator.sql;
  * @param after rows of this checkpoint and of earlier ones are left out; 0 for none
  * @param upTo rows of later checkpoints are left out
  */
-public record FactsOfGeneration(Source table, int generation, long after, long upTo)
+public record RowsOfGeneration(Source table, int generation, long after, long upTo)
         implements Query {
 
     @Override
