@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The same figures by plain loops over the standing facts: no Spark, no SQL, no increments. It only
- * keeps in mind which unit was ever seen on which day, because a listed unit stays listed.
+ * The same figures by plain loops over the effective facts: no Spark, no SQL, no increments. It
+ * only keeps in mind which unit was ever seen on which day, because a listed unit stays listed.
  */
 final class NaiveCount {
 
@@ -45,7 +45,7 @@ final class NaiveCount {
         this.definitions = definitions;
     }
 
-    /** Counts the facts that stand at a refresh. */
+    /** Counts the facts that are effective at a refresh. */
     void count(Collection<FactRow> facts) {
         amounts.clear();
         for (FactRow fact : facts) {
