@@ -2,100 +2,176 @@ package io.govpulse.batch;
 
 import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.refresh.RefreshRow;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import io.govpulse.process.Failure;
+import io.govpulse.process.Settings;
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The process of the Spark jobs; the README beside this module says what each command does. */
-public final class BatchApplication {
+@Command(
+        name = "batch",
+        description = "Publishes figures, checks them and keeps the tables small.",
+        mixinStandardHelpOptions = true)
+public final class BatchApplication implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchApplication.class);
 
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
-    private static final String USAGE =
-            "Usage: serve | refresh [--generation N] | audit [--generation N] | upkeep";
+    private final Map<String, String> environment;
 
-    private BatchApplication() {}
+    @Spec private @Nullable CommandSpec spec;
+
+    private BatchApplication(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    private static int run(String... arguments) {
-        Optional<Command> command = Command.parse(arguments);
-        if (command.isEmpty()) {
-            System.err.println(
-                    "Cannot run: '%s'; %s".formatted(String.join(" ", arguments), USAGE));
-            return WRONG_USAGE;
+    /** Returns the commands, run with the settings in this environment. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine commands = new CommandLine(new BatchApplication(environment));
+        commands.setParameterExceptionHandler(
+                (e, arguments) ->
+                        refuse(
+                                commands,
+                                "Cannot run '%s': %s; expected %s"
+                                        .formatted(
+                                                String.join(" ", arguments),
+                                                e.getMessage(),
+                                                usage(commands))));
+        commands.setExecutionExceptionHandler(
+                (e, command, parsed) -> failed(commands, command.getCommandName(), e));
+        return commands;
+    }
+
+    private static String usage(CommandLine commands) {
+        return String.join(", ", commands.getSubcommands().keySet());
+    }
+
+    /** Returns the exit code; a failure is one sentence, and only a fault of ours has a trace. */
+    private static int failed(CommandLine commands, String command, Exception e) {
+        if (e instanceof Failure failure && failure.origin() != Failure.Origin.OURS) {
+            return failure.origin() == Failure.Origin.CALLER
+                    ? refuse(commands, failure.getMessage())
+                    : print(commands, failure.getMessage(), FAILED);
         }
-        BatchSettings settings;
-        try {
-            settings = BatchSettings.of(System.getenv());
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            return WRONG_USAGE;
+        LOG.error("Cannot finish {}", command, e);
+        return FAILED;
+    }
+
+    private static int refuse(CommandLine commands, String message) {
+        return print(commands, message, WRONG_USAGE);
+    }
+
+    private static int print(CommandLine commands, String message, int exitCode) {
+        PrintWriter errors = commands.getErr();
+        errors.println(message);
+        errors.flush();
+        return exitCode;
+    }
+
+    /** Refuses a call without a command. */
+    @Override
+    public void run() {
+        throw new ParameterException(commandLine(), "no command");
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("Cannot read the commands: picocli has not set them");
         }
+        return spec.commandLine();
+    }
+
+    @Command(
+            name = "serve",
+            description =
+                    "Refreshes and keeps the tables small, again and again, until it is ended.",
+            mixinStandardHelpOptions = true)
+    int serve() throws InterruptedException {
+        BatchSettings settings = settings();
         try (BatchJobs jobs = BatchJobs.open(settings)) {
-            return run(jobs, settings, command.get());
-        } catch (Exception e) {
-            LOG.error("Cannot finish {}", command.get().name(), e);
-            return FAILED;
-        }
-    }
-
-    private static int run(BatchJobs jobs, BatchSettings settings, Command command)
-            throws InterruptedException {
-        switch (command.name()) {
-            case "serve" -> new JobScheduler(jobs, settings).run();
-            case "refresh" ->
-                    System.out.println(
-                            jobs.refresh(command.generation())
-                                    .map(RefreshRow::line)
-                                    .orElse("refresh: no facts yet"));
-            case "audit" -> {
-                AuditReport report = jobs.audit(command.generation());
-                System.out.println(report.text());
-                return report.clean() ? OK : FAILED;
-            }
-            case "upkeep" -> System.out.println(jobs.upkeep().line());
-            default -> throw new IllegalStateException(command.name());
+            new JobScheduler(jobs, settings).run();
         }
         return OK;
     }
 
-    /**
-     * What to do.
-     *
-     * @param name serve, refresh, audit or upkeep
-     * @param generation the generation, where one is asked for
-     */
-    record Command(String name, Optional<Integer> generation) {
-        private static final List<String> NAMES = List.of("serve", "refresh", "audit", "upkeep");
-        private static final List<String> OF_A_GENERATION = List.of("refresh", "audit");
-
-        /** Reads the arguments; empty when they are none of the usage. */
-        static Optional<Command> parse(String... arguments) {
-            List<String> words = new ArrayList<>(Arrays.asList(arguments));
-            if (words.isEmpty() || !NAMES.contains(words.get(0))) {
-                return Optional.empty();
-            }
-            String name = words.get(0);
-            if (words.size() == 1) {
-                return Optional.of(new Command(name, Optional.empty()));
-            }
-            boolean accepted =
-                    words.size() == 3
-                            && OF_A_GENERATION.contains(name)
-                            && words.get(1).equals("--generation")
-                            && words.get(2).matches("\\d{1,9}");
-            return accepted
-                    ? Optional.of(new Command(name, Optional.of(Integer.valueOf(words.get(2)))))
-                    : Optional.empty();
+    @Command(
+            name = "refresh",
+            description = "Publishes the figures once.",
+            mixinStandardHelpOptions = true)
+    int refresh(
+            @Option(
+                            names = "--generation",
+                            paramLabel = "N",
+                            description = "Switch readers to this generation of the facts.")
+                    @Nullable Integer generation) {
+        check(generation);
+        try (BatchJobs jobs = BatchJobs.open(settings())) {
+            print(
+                    generation == null
+                            ? jobs.refresh().map(RefreshRow::line).orElse(JobScheduler.NO_FACTS)
+                            : jobs.refresh(generation).line());
         }
+        return OK;
+    }
+
+    @Command(
+            name = "audit",
+            description = "Folds and counts everything again and compares; 1 if anything differs.",
+            mixinStandardHelpOptions = true)
+    int audit(
+            @Option(
+                            names = "--generation",
+                            paramLabel = "N",
+                            description = "Audit this generation of the facts.")
+                    @Nullable Integer generation) {
+        check(generation);
+        try (BatchJobs jobs = BatchJobs.open(settings())) {
+            AuditReport report = generation == null ? jobs.audit() : jobs.audit(generation);
+            print(report.text());
+            return report.clean() ? OK : FAILED;
+        }
+    }
+
+    @Command(
+            name = "upkeep",
+            description = "Compacts, expires and sweeps once.",
+            mixinStandardHelpOptions = true)
+    int upkeep() {
+        try (BatchJobs jobs = BatchJobs.open(settings())) {
+            print(jobs.upkeep().line());
+        }
+        return OK;
+    }
+
+    private BatchSettings settings() {
+        return BatchSettings.of(Settings.of(environment));
+    }
+
+    private void check(@Nullable Integer generation) {
+        if (generation != null && generation < 1) {
+            throw new ParameterException(
+                    commandLine(), "generation " + generation + " is not 1 or above");
+        }
+    }
+
+    private void print(String text) {
+        PrintWriter output = commandLine().getOut();
+        output.println(text);
+        output.flush();
     }
 }

@@ -11,9 +11,6 @@ import io.govpulse.batch.upkeep.UpkeepReport;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -26,56 +23,71 @@ public final class BatchJobs implements AutoCloseable {
 
     private final SparkSession spark;
     private final Lake lake;
-    private final Definitions definitions;
-    private final Rules rules;
-    private final Optional<Path> rulesFile;
-    private final Clock clock;
+    private final RefreshJob refresh;
+    private final AuditJob audit;
     private final UpkeepJob upkeep;
 
-    private BatchJobs(
-            SparkSession spark,
-            Lake lake,
-            Definitions definitions,
-            Rules rules,
-            Optional<Path> rulesFile,
-            Clock clock) {
+    private BatchJobs(SparkSession spark, Lake lake, RefreshJob refresh, AuditJob audit) {
         this.spark = spark;
         this.lake = lake;
-        this.definitions = definitions;
-        this.rules = rules;
-        this.rulesFile = rulesFile;
-        this.clock = clock;
-        this.upkeep = new UpkeepJob(spark, lake, clock, UpkeepLimits.STANDARD);
+        this.refresh = refresh;
+        this.audit = audit;
+        this.upkeep = new UpkeepJob(spark, lake, Clock.systemUTC(), UpkeepLimits.STANDARD);
     }
 
-    /** Starts Spark and opens the lake, whose tables are made if they are missing. */
-    public static BatchJobs open(BatchSettings settings) throws IOException {
+    /**
+     * Starts Spark and opens the lake, whose tables are created if they are missing.
+     *
+     * @throws io.govpulse.process.Failure when a file of the settings cannot be read or the lake
+     *     cannot be opened
+     */
+    public static BatchJobs open(BatchSettings settings) {
         Definitions definitions = settings.loadDefinitions();
         Rules rules = settings.loadRules();
-        Files.createDirectories(settings.home().resolve("lake"));
         SparkSession spark = BatchSession.start(settings.lake(), settings.home());
         Lake lake = Lake.open(settings.lake(), spark.sparkContext().hadoopConfiguration());
         lake.createMissing();
-        return new BatchJobs(spark, lake, definitions, rules, settings.rules(), Clock.systemUTC());
+        return new BatchJobs(
+                spark,
+                lake,
+                new RefreshJob(
+                        spark,
+                        lake,
+                        definitions,
+                        rules,
+                        Clock.systemUTC(),
+                        RefreshStage.Listener.NONE),
+                settings.rules()
+                        .map(file -> new AuditJob(spark, lake, definitions, file))
+                        .orElseGet(() -> new AuditJob(spark, lake, definitions)));
     }
 
-    /** One refresh; empty when there are no facts yet. */
-    public Optional<RefreshRow> refresh(Optional<Integer> generation) {
-        return new RefreshJob(spark, lake, definitions, rules, clock, RefreshStage.Listener.NONE)
-                .run(generation);
+    /** Refreshes once; empty when there are no facts yet. */
+    public Optional<RefreshRow> refresh() {
+        return refresh.run();
     }
 
-    /** One audit. */
-    public AuditReport audit(Optional<Integer> generation) {
-        return new AuditJob(spark, lake, definitions, rulesFile).run(generation);
+    /** Refreshes once from a generation; readers are switched to it. */
+    public RefreshRow refresh(int generation) {
+        return refresh.run(generation);
     }
 
-    /** One round of upkeep over all tables. */
+    /** Audits what is published. */
+    public AuditReport audit() {
+        return audit.run();
+    }
+
+    /** Audits a generation. */
+    public AuditReport audit(int generation) {
+        return audit.run(generation);
+    }
+
+    /** Does one round of upkeep over all tables. */
     public UpkeepReport upkeep() {
         return upkeep.run();
     }
 
-    /** Stops what runs: its attempt ends, unpublished. */
+    /** Cancels whatever runs: its attempt ends, unpublished. */
     void cancel() {
         spark.sparkContext().cancelAllJobs();
     }

@@ -2,20 +2,19 @@ package io.govpulse.batch;
 
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.LakeSettings;
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import io.govpulse.rules.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The settings of this process.
  *
  * @param home the platform's home directory
- * @param lake how to reach the catalog
+ * @param lake the catalog
  * @param definitions file of a region's own definitions, if it has some
  * @param rules file of a region's own rules, if it has some
  * @param refreshEvery time from the end of a refresh to the next one
@@ -29,58 +28,51 @@ public record BatchSettings(
         Duration refreshEvery,
         Duration upkeepEvery) {
 
-    static final String HOME = "GOVPULSE_HOME";
-    static final String DEFINITIONS = "GOVPULSE_DEFINITIONS";
-    static final String RULES = "GOVPULSE_RULES";
-    static final String REFRESH_EVERY = "GOVPULSE_REFRESH_EVERY";
-    static final String UPKEEP_EVERY = "GOVPULSE_UPKEEP_EVERY";
+    private static final String DEFINITIONS = "GOVPULSE_DEFINITIONS";
+    private static final String RULES = "GOVPULSE_RULES";
+    private static final String REFRESH_EVERY = "GOVPULSE_REFRESH_EVERY";
+    private static final String UPKEEP_EVERY = "GOVPULSE_UPKEEP_EVERY";
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
-     * Reads them.
+     * Reads the settings.
      *
-     * @throws IllegalArgumentException when a value is none; the message says what is accepted
+     * @throws SettingException when a value is not acceptable
      */
-    public static BatchSettings of(Map<String, String> environment) {
-        Path home = Path.of(environment.getOrDefault(HOME, ".govpulse"));
+    public static BatchSettings of(Settings settings) {
         return new BatchSettings(
-                home,
-                LakeSettings.of(environment, home),
-                Optional.ofNullable(environment.get(DEFINITIONS)).map(Path::of),
-                Optional.ofNullable(environment.get(RULES)).map(Path::of),
-                duration(environment, REFRESH_EVERY, "30m"),
-                duration(environment, UPKEEP_EVERY, "1h"));
+                settings.home(),
+                LakeSettings.of(settings),
+                settings.path(DEFINITIONS),
+                settings.path(RULES),
+                settings.duration(REFRESH_EVERY, "30m", SHORTEST),
+                settings.duration(UPKEEP_EVERY, "1h", SHORTEST));
     }
 
-    private static Duration duration(
-            Map<String, String> environment, String name, String byDefault) {
-        String text = environment.getOrDefault(name, byDefault).trim().toUpperCase(Locale.ROOT);
-        String iso = text.startsWith("P") ? text : text.endsWith("D") ? "P" + text : "PT" + text;
-        try {
-            Duration duration = Duration.parse(iso);
-            if (!duration.isNegative() && !duration.isZero()) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            throw unreadable(name, environment.get(name), e);
-        }
-        throw unreadable(name, environment.get(name), null);
-    }
-
-    private static IllegalArgumentException unreadable(
-            String name, @Nullable String value, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "Cannot read %s: '%s'; accepted is a time such as 30m, 1h or PT30M"
-                        .formatted(name, value),
-                cause);
-    }
-
-    /** The definitions to measure by. */
+    /**
+     * Loads the definitions to measure by.
+     *
+     * @throws SettingException when the file cannot be read
+     */
     public Definitions loadDefinitions() {
-        return definitions.map(Definitions::load).orElseGet(Definitions::standard);
+        return load(() -> definitions.map(Definitions::load).orElseGet(Definitions::standard));
     }
 
-    /** The rules to fold by. */
+    /**
+     * Loads the rules to fold by.
+     *
+     * @throws SettingException when the file cannot be read
+     */
     public Rules loadRules() {
-        return rules.map(Rules::load).orElseGet(Rules::standard);
+        return load(() -> rules.map(Rules::load).orElseGet(Rules::standard));
+    }
+
+    private static <T> T load(Supplier<T> file) {
+        try {
+            return file.get();
+        } catch (IllegalArgumentException e) {
+            // It names the file and says what is expected of it.
+            throw new SettingException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

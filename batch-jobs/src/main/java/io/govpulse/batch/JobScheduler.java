@@ -1,7 +1,7 @@
 package io.govpulse.batch;
 
 import io.govpulse.batch.refresh.RefreshRow;
-import java.util.Optional;
+import io.govpulse.process.Failure;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,12 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refreshes at once and then again and again, with upkeep in between, until the process is told to
+ * Refreshes at once and then again and again, with upkeep in between, until the process is asked to
  * end. One thread does both, so that they never meet; what fails is tried again at its next time.
  */
 final class JobScheduler {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
     private static final long GRACE_SECONDS = 20;
+
+    /** The line of a refresh that had nothing to publish. */
+    static final String NO_FACTS = "refresh: no facts yet";
 
     private final BatchJobs jobs;
     private final BatchSettings settings;
@@ -28,7 +31,7 @@ final class JobScheduler {
         this.settings = settings;
     }
 
-    /** Returns when the process ends. */
+    /** Runs the jobs and returns when the process ends. */
     void run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         every(settings.refreshEvery().toMillis(), 0, "refresh", this::refresh);
@@ -38,8 +41,7 @@ final class JobScheduler {
     }
 
     private void refresh() {
-        Optional<RefreshRow> published = jobs.refresh(Optional.empty());
-        System.out.println(published.map(RefreshRow::line).orElse("refresh: no facts yet"));
+        System.out.println(jobs.refresh().map(RefreshRow::line).orElse(NO_FACTS));
     }
 
     private void every(long milliseconds, long first, String name, Runnable job) {
@@ -49,11 +51,7 @@ final class JobScheduler {
                         job.run();
                     } catch (RuntimeException e) {
                         if (!scheduler.isShutdown()) {
-                            LOG.error(
-                                    "Cannot finish {}; next try in {} s",
-                                    name,
-                                    TimeUnit.MILLISECONDS.toSeconds(milliseconds),
-                                    e);
+                            log(e, name, TimeUnit.MILLISECONDS.toSeconds(milliseconds));
                         }
                     }
                 };
@@ -64,13 +62,21 @@ final class JobScheduler {
         }
     }
 
+    private static void log(RuntimeException e, String name, long seconds) {
+        if (e instanceof Failure failure && failure.origin() != Failure.Origin.OURS) {
+            LOG.error("{}; next {} in {} s", failure.getMessage(), name, seconds);
+        } else {
+            LOG.error("Cannot finish {}; next one in {} s", name, seconds, e);
+        }
+    }
+
     /** An attempt that is cut off here is invisible, and the next process makes a new one. */
     private void end() {
         scheduler.shutdown();
         jobs.cancel();
         try {
             if (!scheduler.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A job did not end within {} s; it is left behind", GRACE_SECONDS);
+                LOG.warn("A job did not end within {} s; it is abandoned", GRACE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

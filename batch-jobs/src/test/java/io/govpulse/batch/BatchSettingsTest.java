@@ -3,6 +3,8 @@ package io.govpulse.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,23 +12,42 @@ import org.junit.jupiter.api.Test;
 
 class BatchSettingsTest {
 
+    private static BatchSettings of(Map<String, String> environment) {
+        return BatchSettings.of(Settings.of(environment));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAWrongSetting() {
+        BatchSettings settings =
+                of(
+                        Map.of(
+                                "GOVPULSE_DEFINITIONS", "/none/definitions.yaml",
+                                "GOVPULSE_RULES", "/none/rules.yaml"));
+        assertThatThrownBy(settings::loadDefinitions)
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("/none/definitions.yaml");
+        assertThatThrownBy(settings::loadRules)
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("/none/rules.yaml");
+    }
+
     @Test
     void defaultsNeedNoEnvironment() {
-        BatchSettings settings = BatchSettings.of(Map.of());
-        assertThat(settings.home()).isEqualTo(Path.of(".govpulse"));
+        BatchSettings settings = BatchSettings.of(Settings.of(Map.of()));
+        assertThat(settings.home()).isEqualTo(Path.of(".govpulse").toAbsolutePath());
         assertThat(settings.definitions()).isEmpty();
         assertThat(settings.rules()).isEmpty();
         assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.upkeepEvery()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.lake().properties()).containsEntry("type", "jdbc");
         assertThat(settings.loadDefinitions().scorecards()).isNotEmpty();
-        assertThat(settings.loadRules().hash()).hasSize(64);
+        assertThat(settings.loadRules().contentHash()).hasSize(64);
     }
 
     @Test
     void everyVariableIsRead() {
         BatchSettings settings =
-                BatchSettings.of(
+                of(
                         Map.of(
                                 "GOVPULSE_HOME", "/data/govpulse",
                                 "GOVPULSE_CATALOG_TYPE", "rest",
@@ -46,12 +67,12 @@ class BatchSettingsTest {
     }
 
     @Test
-    void aTimeThatIsNoneIsRefusedAndTheMessageSaysWhatIsAccepted() {
-        for (String text : new String[] {"soon", "0m", "-5m", ""}) {
-            assertThatThrownBy(() -> BatchSettings.of(Map.of("GOVPULSE_REFRESH_EVERY", text)))
-                    .isInstanceOf(IllegalArgumentException.class)
+    void aTimeThatIsNoneIsRefusedAndTheMessageSaysWhatIsExpected() {
+        for (String text : new String[] {"soon", "0m", "-5m"}) {
+            assertThatThrownBy(() -> of(Map.of("GOVPULSE_REFRESH_EVERY", text)))
+                    .isInstanceOf(SettingException.class)
                     .hasMessage(
-                            "Cannot read GOVPULSE_REFRESH_EVERY: '%s'; accepted is a time such as 30m, 1h or PT30M"
+                            "Cannot read GOVPULSE_REFRESH_EVERY: '%s'; expected a time such as 30s, 5m, 1h or PT30S, of at least PT1S"
                                     .formatted(text));
         }
     }

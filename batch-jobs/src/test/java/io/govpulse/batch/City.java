@@ -29,7 +29,7 @@ public final class City {
      * @param at when it arrives
      * @param event what arrives
      */
-    public record Arrival(Instant at, Event event) {}
+    public record ReceivedEvent(Instant at, Event event) {}
 
     private static final String SOURCE = "city-hall";
     private static final List<Channel> CHANNELS = List.of(Channel.values());
@@ -40,7 +40,7 @@ public final class City {
     private final Instant begin;
     private final Duration span;
     private final int items;
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<ReceivedEvent> received = new ArrayList<>();
 
     private City(long seed, Instant begin, Duration span, int items) {
         this.random = new Random(seed);
@@ -49,30 +49,31 @@ public final class City {
         this.items = items;
     }
 
-    /** All arrivals of this many cases that begin in this span, by time of arrival. */
-    public static List<Arrival> arrivals(long seed, Instant begin, Duration span, int cases) {
-        return arrivals(seed, begin, span, cases, FEW_ITEMS);
+    /** Returns all events of this many cases that begin in this span, by time of arrival. */
+    public static List<ReceivedEvent> events(long seed, Instant begin, Duration span, int cases) {
+        return events(seed, begin, span, cases, FEW_ITEMS);
     }
 
     /** The same with this many different items. */
-    public static List<Arrival> arrivals(
+    public static List<ReceivedEvent> events(
             long seed, Instant begin, Duration span, int cases, int items) {
         City city = new City(seed, begin, span, items);
         for (int number = 0; number < cases; number++) {
             city.addCase(seed + "-" + number);
         }
-        city.arrivals.sort(
-                Comparator.comparing(Arrival::at).thenComparing(arrival -> arrival.event().id()));
-        return city.arrivals;
+        city.received.sort(
+                Comparator.comparing(ReceivedEvent::at)
+                        .thenComparing(arrival -> arrival.event().id()));
+        return city.received;
     }
 
     private void addCase(String number) {
         Instant time = begin.plusSeconds(random.nextLong(span.toSeconds()));
         EventData.Submitted submitted = submitted(department());
-        tell(number, "submitted", time, 0, submitted);
+        send(number, "submitted", time, 0, submitted);
         if (one(15)) {
             // The source corrects the department later: the case moves to another unit.
-            tell(
+            send(
                     number,
                     "submitted",
                     time,
@@ -84,15 +85,15 @@ public final class City {
             return;
         }
         Instant accepted = time.plus(hours(1, 40));
-        tell(number, "accepted", accepted, 0, limits(accepted));
+        send(number, "accepted", accepted, 0, limits(accepted));
         if (one(10)) {
-            tell(
+            send(
                     number,
                     "paused",
                     accepted.plus(hours(5, 30)),
                     0,
                     new EventData.ClockPaused(PauseReason.HEARING, Optional.empty()));
-            tell(
+            send(
                     number,
                     "resumed",
                     accepted.plus(hours(60, 200)),
@@ -106,9 +107,9 @@ public final class City {
         // Sometimes decided, by the source's clock, before it was accepted.
         Instant decided = one(40) ? accepted.minus(hours(10, 60)) : accepted.plus(hours(1, 500));
         Outcome outcome = one(12) ? Outcome.WITHDRAWN : Outcome.APPROVED;
-        tell(number, "decided", decided, 0, new EventData.Decided(outcome, Optional.of(1)));
+        send(number, "decided", decided, 0, new EventData.Decided(outcome, Optional.of(1)));
         if (one(25)) {
-            tell(
+            send(
                     number,
                     "decided",
                     decided,
@@ -117,24 +118,24 @@ public final class City {
                     Duration.ofDays(random.nextInt(20)));
         }
         if (one(40)) {
-            tell(number, "voided", decided, 0, new EventData.Voided(Optional.empty()));
+            send(number, "voided", decided, 0, new EventData.Voided(Optional.empty()));
         }
         if (one(50)) {
-            tell(number, "submitted", time, 2, new EventData.Tombstone());
+            send(number, "submitted", time, 2, new EventData.Tombstone());
         }
     }
 
     /** Steps, visits and ratings; some ratings are mended, some are the system's. */
     private void surround(String number, Instant accepted) {
         if (one(3)) {
-            tell(
+            send(
                     number,
                     "step-started",
                     accepted,
                     0,
                     new ProcedureData.StepStarted(
                             "review", Optional.empty(), Optional.empty(), Optional.of(Limit.workingDays(2))));
-            tell(
+            send(
                     number,
                     "step-finished",
                     accepted.plus(hours(1, 90)),
@@ -143,7 +144,7 @@ public final class City {
         }
         if (one(4)) {
             Instant taken = accepted.minus(hours(2, 4));
-            tell(
+            send(
                     number,
                     "ticket",
                     taken,
@@ -155,7 +156,7 @@ public final class City {
                             Optional.empty(),
                             Region.UNKNOWN,
                             Optional.empty()));
-            tell(
+            send(
                     number,
                     "called",
                     taken.plusSeconds(random.nextInt(2_000)),
@@ -164,14 +165,14 @@ public final class City {
         }
         if (one(2)) {
             Instant rated = accepted.plus(hours(1, 400));
-            tell(
+            send(
                     number,
                     "rated",
                     rated,
                     0,
                     new EventData.Rated(1 + random.nextInt(5), one(4), Optional.empty()));
             if (one(3)) {
-                tell(
+                send(
                         number,
                         "mended",
                         rated.plus(hours(1, 600)),
@@ -220,8 +221,8 @@ public final class City {
         };
     }
 
-    private void tell(String number, String part, Instant time, int revision, EventData data) {
-        tell(
+    private void send(String number, String part, Instant time, int revision, EventData data) {
+        send(
                 number,
                 part,
                 time,
@@ -232,7 +233,7 @@ public final class City {
                         : Duration.ofSeconds(random.nextInt(600)));
     }
 
-    private void tell(
+    private void send(
             String number,
             String part,
             Instant time,
@@ -241,9 +242,9 @@ public final class City {
             Duration delay) {
         Event event = new Event(SOURCE, number + "/" + part, number, time, revision, data);
         Instant at = time.plus(delay).plusSeconds(revision);
-        arrivals.add(new Arrival(at, event));
+        received.add(new ReceivedEvent(at, event));
         if (one(25)) {
-            arrivals.add(new Arrival(at.plusSeconds(5), event));
+            received.add(new ReceivedEvent(at.plusSeconds(5), event));
         }
     }
 

@@ -25,8 +25,8 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the streaming job writes, without Flink: raw events, and signed facts folded from them, as
- * one commit to each table for every checkpoint.
+ * The tables that the streaming job writes, without Flink: raw events, and signed facts folded from
+ * them, as one commit to each table for every checkpoint.
  */
 public final class FactStream {
 
@@ -35,8 +35,8 @@ public final class FactStream {
     private final Rules rules;
     private final int generation;
     private final Map<String, List<Event>> events = new HashMap<>();
-    private final Map<String, Set<Event>> told = new HashMap<>();
-    private final Map<String, Map<String, FactRow>> standing = new HashMap<>();
+    private final Map<String, Set<Event>> versions = new HashMap<>();
+    private final Map<String, Map<String, FactRow>> effective = new HashMap<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::caseId));
     private final List<Row> raw = new ArrayList<>();
@@ -52,22 +52,22 @@ public final class FactStream {
         }
     }
 
-    /** Takes events in; clocks run up to each arrival. */
-    public void take(List<City.Arrival> arrivals) {
-        for (City.Arrival arrival : arrivals) {
-            passTime(arrival.at());
-            take(arrival);
+    /** Takes events in; clocks run up to the arrival of each. */
+    public void take(List<City.ReceivedEvent> received) {
+        for (City.ReceivedEvent event : received) {
+            passTime(event.at());
+            take(event);
         }
     }
 
-    private void take(City.Arrival arrival) {
-        Event event = arrival.event();
-        if (!told.computeIfAbsent(event.caseId(), id -> new HashSet<>()).add(event)) {
+    private void take(City.ReceivedEvent received) {
+        Event event = received.event();
+        if (!versions.computeIfAbsent(event.caseId(), id -> new HashSet<>()).add(event)) {
             return;
         }
         events.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(event);
-        raw.add(rawRow(arrival, checkpoint + 1));
-        refold(event.caseId(), arrival.at());
+        raw.add(rawRow(received, checkpoint + 1));
+        refold(event.caseId(), received.at());
     }
 
     /** Lets clocks run: facts that change by themselves up to then, change. */
@@ -81,25 +81,25 @@ public final class FactStream {
     private void refold(String caseId, Instant now) {
         Optional<CaseFacts> facts = CaseFacts.of(events.get(caseId), rules, now);
         facts.flatMap(CaseFacts::validUntil).ifPresent(at -> timers.add(new Timer(at, caseId)));
-        Map<String, FactRow> stood = standing.getOrDefault(caseId, Map.of());
-        Map<String, FactRow> stands = new HashMap<>();
-        for (FactRow after : facts.map(FactRow::allOf).orElse(List.of())) {
-            FactRow before = stood.get(after.key());
-            if (before != null && before.sameFacts(after)) {
-                stands.put(after.key(), before);
+        Map<String, FactRow> before = effective.getOrDefault(caseId, Map.of());
+        Map<String, FactRow> after = new HashMap<>();
+        for (FactRow row : facts.map(FactRow::allOf).orElse(List.of())) {
+            FactRow old = before.get(row.key());
+            if (old != null && old.sameFacts(row)) {
+                after.put(row.key(), old);
                 continue;
             }
-            change(before, -1);
-            change(after, 1);
-            stands.put(after.key(), after);
+            change(old, -1);
+            change(row, 1);
+            after.put(row.key(), row);
         }
-        stood.forEach(
-                (key, before) -> {
-                    if (!stands.containsKey(key)) {
-                        change(before, -1);
+        before.forEach(
+                (key, old) -> {
+                    if (!after.containsKey(key)) {
+                        change(old, -1);
                     }
                 });
-        standing.put(caseId, stands);
+        effective.put(caseId, after);
     }
 
     private void change(@Nullable FactRow row, int weight) {
@@ -121,17 +121,17 @@ public final class FactStream {
         return checkpoint;
     }
 
-    /** Forgets all cases, to save memory: none of them may be told of again. */
+    /** Forgets all cases, to save memory: no event of them may come again. */
     public void forget() {
         events.clear();
-        told.clear();
-        standing.clear();
+        versions.clear();
+        effective.clear();
         timers.clear();
     }
 
-    /** The facts that stand now. */
-    public Collection<FactRow> standing() {
-        return standing.values().stream().flatMap(rows -> rows.values().stream()).toList();
+    /** Returns the facts that are effective now. */
+    public Collection<FactRow> effective() {
+        return effective.values().stream().flatMap(rows -> rows.values().stream()).toList();
     }
 
     /** How many different events were taken. */
@@ -139,9 +139,9 @@ public final class FactStream {
         return offset;
     }
 
-    private Row rawRow(City.Arrival arrival, long number) {
-        byte[] body = EventCodec.encode(arrival.event());
-        Event event = arrival.event();
+    private Row rawRow(City.ReceivedEvent received, long number) {
+        byte[] body = EventCodec.encode(received.event());
+        Event event = received.event();
         return RowFactory.create(
                 event.caseId(),
                 event.source(),
@@ -151,7 +151,7 @@ public final class FactStream {
                 event.revision(),
                 EventCodec.contentHash(body),
                 new String(body, StandardCharsets.UTF_8),
-                arrival.at(),
+                received.at(),
                 0,
                 offset++,
                 generation,

@@ -1,84 +1,113 @@
 package io.govpulse.batch.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.govpulse.batch.refresh.PublishedRefreshes;
 import io.govpulse.batch.refresh.RefreshRow;
+import io.govpulse.batch.views.SessionViews;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Definitions;
-import io.govpulse.indicator.Period;
+import io.govpulse.indicator.sql.Dialect;
+import io.govpulse.indicator.sql.EventsOfGeneration;
+import io.govpulse.indicator.sql.Query;
+import io.govpulse.indicator.sql.RowsOfGeneration;
+import io.govpulse.indicator.sql.Source;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * Folds the raw events again and compares: with the standing facts, and the published figures with
+ * Folds the raw events again and compares: with the effective facts, and the published figures with
  * the signed facts.
  *
- * <p>All tables are read up to the checkpoint that all have reached ({@link Told}), so they belong
- * together, even while the streaming job is between the commits of one and the other.
+ * <p>All tables are read up to the checkpoint that all have reached ({@link CommittedCheckpoints}),
+ * so they belong together, even while the streaming job is between the commits of one and the
+ * other.
  */
 public final class AuditJob {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-    private static final StructType PERIODS =
-            new StructType()
-                    .add("day", DataTypes.DateType)
-                    .add("period", DataTypes.StringType)
-                    .add("first_day", DataTypes.DateType)
-                    .add("last_day", DataTypes.DateType);
 
     private final SparkSession spark;
     private final Lake lake;
     private final Definitions definitions;
     private final String rulesFile;
 
-    /**
-     * @param rulesFile the rules to fold by; empty for the standard
-     */
-    public AuditJob(
-            SparkSession spark, Lake lake, Definitions definitions, Optional<Path> rulesFile) {
-        this.spark = spark.newSession();
-        this.lake = lake;
-        this.definitions = definitions;
-        this.rulesFile = rulesFile.map(Path::toString).orElse("");
+    /** Creates an audit by the rules that the platform ships with. */
+    public AuditJob(SparkSession spark, Lake lake, Definitions definitions) {
+        this(spark, lake, definitions, "");
     }
 
     /**
-     * Runs it.
+     * Creates an audit by a region's own rules.
      *
-     * @param asked the generation; if empty the published one, before the first refresh the
-     *     smallest there is
+     * @param rulesFile the rules to fold by, at the same path on every machine
      */
-    public AuditReport run(Optional<Integer> asked) {
-        Optional<Long> refreshes = snapshot(LakeTable.REFRESHES);
-        Optional<RefreshRow> last = PublishedRefreshes.last(spark, refreshes);
-        int generation =
-                asked.or(() -> last.map(RefreshRow::generation))
-                        .orElseGet(
-                                () ->
-                                        (int)
-                                                number(
-                                                        "SELECT min(generation) FROM "
-                                                                + LakeTable.CASE_CHANGES
-                                                                        .sqlName()));
+    public AuditJob(SparkSession spark, Lake lake, Definitions definitions, Path rulesFile) {
+        this(spark, lake, definitions, rulesFile.toString());
+    }
+
+    private AuditJob(SparkSession spark, Lake lake, Definitions definitions, String rulesFile) {
+        this.spark = spark;
+        this.lake = lake;
+        this.definitions = definitions;
+        this.rulesFile = rulesFile;
+    }
+
+    /** Audits the published generation; before the first refresh, the smallest there is. */
+    public AuditReport run() {
+        Refreshes refreshes = refreshes();
+        return run(
+                refreshes,
+                refreshes.last().map(RefreshRow::generation).orElseGet(this::smallestGeneration));
+    }
+
+    /** Audits a generation. */
+    public AuditReport run(int generation) {
+        return run(refreshes(), generation);
+    }
+
+    /**
+     * The published refreshes.
+     *
+     * @param source their rows, pinned
+     * @param last the last of them
+     */
+    private record Refreshes(Source source, Optional<RefreshRow> last) {}
+
+    private Refreshes refreshes() {
+        Table table = lake.table(LakeTable.REFRESHES);
+        return new Refreshes(
+                SessionViews.pinned(LakeTable.REFRESHES, table),
+                Optional.ofNullable(table.currentSnapshot())
+                        .map(Snapshot::snapshotId)
+                        .flatMap(snapshot -> PublishedRefreshes.last(spark, snapshot)));
+    }
+
+    private int smallestGeneration() {
+        Row smallest =
+                spark.sql("SELECT min(generation) FROM " + LakeTable.CASE_CHANGES.sqlName())
+                        .first();
+        return smallest.isNullAt(0) ? 0 : smallest.getInt(0);
+    }
+
+    private AuditReport run(Refreshes refreshes, int generation) {
+        SessionViews views = new SessionViews(spark);
         List<Table> tables =
                 Stream.concat(
                                 Stream.of(LakeTable.RAW_EVENTS),
@@ -86,154 +115,157 @@ public final class AuditJob {
                         .map(lake::table)
                         .toList();
         long upTo = CommittedCheckpoints.upTo(tables, generation).orElse(Long.MAX_VALUE);
-        // Loaded after that, so no table holds less.
-        String raw = pinned(LakeTable.RAW_EVENTS);
         try {
-            view(
-                    "raw",
-                    """
-                    SELECT * FROM %1$s WHERE generation < %2$d
-                      OR (generation = %2$d AND checkpoint <= %3$d)"""
-                            .formatted(raw, generation, upTo));
-            facts(FactsSql::changes, generation, upTo);
-            Dataset<Row> findings = wrongCases(generation, upTo);
+            // Loaded after that, so no table holds less.
+            Source events =
+                    views.view(
+                            "events",
+                            new EventsOfGeneration(pinned(LakeTable.RAW_EVENTS), generation, upTo));
+            Map<FactKind, Source> facts = facts(views, "audited_", generation, upTo);
+            Dataset<Row> findings = wrongCases(views, events, facts, generation, upTo);
             Optional<RefreshRow> compared =
-                    last.filter(row -> row.definitions().equals(definitions.hash()));
+                    refreshes.last().filter(row -> row.definitions().equals(definitions.hash()));
             if (compared.isPresent()) {
-                findings = findings.unionAll(wrongFigures(compared.get(), refreshes));
+                findings =
+                        findings.unionAll(wrongFigures(views, compared.get(), refreshes.source()));
             }
-            return report(generation, newest(upTo), compared, findings);
+            Source found = views.view("findings", findings);
+            Map<Finding.Kind, Long> counts = counts(views, found);
+            long checkpoint =
+                    upTo < Long.MAX_VALUE ? upTo : number(views, greatestCheckpoint(facts));
+            return new AuditReport(
+                    generation,
+                    checkpoint,
+                    number(views, caseCount(events, facts)),
+                    number(views, dialect -> "SELECT count(*) FROM " + events.sql(dialect)),
+                    number(views, rowCount(facts)),
+                    compared.map(RefreshRow::sequence).orElse(0L),
+                    counts,
+                    examples(views, found, counts.keySet()));
         } finally {
-            spark.sparkContext().setJobDescription(null);
+            views.session().sparkContext().setJobDescription(null);
         }
     }
 
-    private void facts(Function<FactKind, String> name, int generation, long upTo) {
+    private Map<FactKind, Source> facts(
+            SessionViews views, String prefix, int generation, long upTo) {
+        Map<FactKind, Source> facts = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
-            view(
-                    name.apply(kind),
-                    "SELECT * FROM %s WHERE generation = %d AND checkpoint <= %d"
-                            .formatted(pinned(LakeTable.changesOf(kind)), generation, upTo));
+            facts.put(
+                    kind,
+                    views.view(
+                            prefix + kind.code(),
+                            new RowsOfGeneration(
+                                    pinned(LakeTable.changesOf(kind)), generation, 0, upTo)));
         }
+        return facts;
     }
 
-    /** Of a retired generation, whose commits have expired, the rows tell how far it was told. */
-    private long newest(long upTo) {
-        return upTo < Long.MAX_VALUE
-                ? upTo
-                : number("SELECT max(checkpoint) FROM " + FactsSql.changes(FactKind.CASE));
-    }
-
-    private Dataset<Row> wrongCases(int generation, long checkpoint) {
-        describe("fold raw events again", generation, checkpoint);
-        Row newest = spark.sql(FactsSql.latest()).first();
+    private Dataset<Row> wrongCases(
+            SessionViews views,
+            Source events,
+            Map<FactKind, Source> facts,
+            int generation,
+            long checkpoint) {
+        describe(views, "fold raw events again", generation, checkpoint);
+        Row latest = views.rows(latestFact(facts)).first();
         Instant clocksDue =
-                newest.isNullAt(0)
+                latest.isNullAt(0)
                         ? Instant.EPOCH
-                        : newest.<Instant>getAs(0).minus(CLOCK_TOLERANCE);
-        return keep(
-                "wrong_cases",
-                spark.sql(FactsSql.cases())
-                        .mapPartitions(
-                                new CaseChecks(rulesFile, clocksDue),
-                                Encoders.row(CaseChecks.FINDING)));
+                        : latest.<Instant>getAs(0).minus(CLOCK_TOLERANCE);
+        return views.rows(new CaseRows(events, facts))
+                .mapPartitions(
+                        new CaseChecks(rulesFile, clocksDue), Encoders.row(CaseChecks.FINDING))
+                .localCheckpoint(true);
     }
 
-    private Dataset<Row> wrongFigures(RefreshRow last, Optional<Long> refreshes) {
-        describe("count published figures again", last.generation(), last.checkpoint());
-        FiguresSql sql = new FiguresSql(definitions);
-        view(
-                "published",
-                "SELECT refresh FROM %s VERSION AS OF %d"
-                        .formatted(LakeTable.REFRESHES.sqlName(), refreshes.orElseThrow()));
-        facts(kind -> "facts_" + kind.word(), last.generation(), last.checkpoint());
-        keep("booked", spark.sql(sql.booked()));
-        periods().createOrReplaceTempView("periods");
-        keep("counted", spark.sql(FiguresSql.counted()));
-        keep("lists", spark.sql(FiguresSql.lists()));
-        view("ranked", FiguresSql.ranked());
-        view("stated_parts", sql.statedParts());
-        return keep(
-                "wrong_figures",
-                spark.sql(sql.wrongTotals())
-                        .unionAll(spark.sql(sql.wrongParts()))
-                        .unionAll(spark.sql(sql.wrongOpenParts()))
-                        .unionAll(spark.sql(sql.wrongStocks()))
-                        .unionAll(spark.sql(sql.wrongRatios()))
-                        .unionAll(spark.sql(sql.missingUnits())));
+    private Dataset<Row> wrongFigures(SessionViews views, RefreshRow last, Source refreshes) {
+        describe(views, "count published figures again", last.generation(), last.checkpoint());
+        return new FigureAudit(views, definitions)
+                .findings(
+                        facts(views, "published_", last.generation(), last.checkpoint()),
+                        Source.named(LakeTable.PERIOD_TOTALS.sqlName()),
+                        Source.named(LakeTable.RANKINGS.sqlName()),
+                        refreshes)
+                .localCheckpoint(true);
     }
 
-    private Dataset<Row> periods() {
-        List<Row> rows = new ArrayList<>();
-        for (Row row : spark.sql("SELECT DISTINCT day FROM booked").collectAsList()) {
-            LocalDate day = row.getAs(0);
-            for (Period period : Period.containing(day)) {
-                rows.add(RowFactory.create(day, period.name(), period.first(), period.last()));
-            }
-        }
-        return spark.createDataFrame(rows, PERIODS);
+    private static Query latestFact(Map<FactKind, Source> facts) {
+        return dialect ->
+                "SELECT max(value) FROM (%s)".formatted(each("max(as_of)", facts, dialect));
     }
 
-    private AuditReport report(
-            int generation, long checkpoint, Optional<RefreshRow> compared, Dataset<Row> findings) {
-        findings.createOrReplaceTempView("findings");
+    /** Of a retired generation, whose commits have expired, the rows say how far it goes. */
+    private static Query greatestCheckpoint(Map<FactKind, Source> facts) {
+        return dialect ->
+                "SELECT max(value) FROM (%s)".formatted(each("max(checkpoint)", facts, dialect));
+    }
+
+    private static Query rowCount(Map<FactKind, Source> facts) {
+        return dialect -> "SELECT sum(value) FROM (%s)".formatted(each("count(*)", facts, dialect));
+    }
+
+    private static String each(String value, Map<FactKind, Source> facts, Dialect dialect) {
+        return facts.values().stream()
+                .map(source -> "SELECT %s AS value FROM %s".formatted(value, source.sql(dialect)))
+                .collect(joining(" UNION ALL "));
+    }
+
+    private static Query caseCount(Source events, Map<FactKind, Source> facts) {
+        return dialect ->
+                Stream.concat(
+                                Stream.of(events),
+                                Optional.ofNullable(facts.get(FactKind.CASE)).stream())
+                        .map(source -> "SELECT case_id FROM " + source.sql(dialect))
+                        .collect(joining(" UNION ", "SELECT count(*) FROM (", ")"));
+    }
+
+    private static Map<Finding.Kind, Long> counts(SessionViews views, Source findings) {
         Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
-        for (Row row :
-                spark.sql("SELECT kind, count(*) FROM findings GROUP BY kind").collectAsList()) {
+        Query query =
+                dialect ->
+                        "SELECT kind, count(*) FROM %s GROUP BY kind"
+                                .formatted(findings.sql(dialect));
+        for (Row row : views.rows(query).collectAsList()) {
             counts.put(Finding.Kind.valueOf(row.getString(0)), row.getLong(1));
         }
+        return counts;
+    }
+
+    private static List<Finding> examples(
+            SessionViews views, Source findings, Set<Finding.Kind> kinds) {
         List<Finding> examples = new ArrayList<>();
-        for (Finding.Kind kind : counts.keySet()) {
-            for (Row row :
-                    spark.sql(
-                                    "SELECT place, detail FROM findings WHERE kind = '%s' ORDER BY place, detail LIMIT %d"
-                                            .formatted(kind, AuditReport.EXAMPLES))
-                            .collectAsList()) {
+        for (Finding.Kind kind : kinds) {
+            Query query =
+                    dialect ->
+                            "SELECT place, detail FROM %s WHERE kind = '%s' ORDER BY place, detail LIMIT %d"
+                                    .formatted(findings.sql(dialect), kind, AuditReport.EXAMPLES);
+            for (Row row : views.rows(query).collectAsList()) {
                 examples.add(new Finding(kind, row.getString(0), row.getString(1)));
             }
         }
-        return new AuditReport(
-                generation,
-                checkpoint,
-                number(FactsSql.caseCount()),
-                number("SELECT count(*) FROM raw"),
-                number(FactsSql.changeCount()),
-                compared.map(RefreshRow::sequence).orElse(0L),
-                counts,
-                examples);
+        return examples;
     }
 
-    private long number(String query) {
-        Row row = spark.sql(query).first();
+    private static long number(SessionViews views, Query query) {
+        Row row = views.rows(query).first();
         return row.isNullAt(0) ? 0 : ((Number) row.get(0)).longValue();
     }
 
-    private Optional<Long> snapshot(LakeTable table) {
-        return Optional.ofNullable(lake.table(table).currentSnapshot()).map(Snapshot::snapshotId);
+    private Source pinned(LakeTable name) {
+        return SessionViews.pinned(name, lake.table(name));
     }
 
-    private String pinned(LakeTable table) {
-        return table.sqlName() + snapshot(table).map(s -> " VERSION AS OF " + s).orElse("");
-    }
-
-    private void describe(String what, int generation, long checkpoint) {
-        spark.sparkContext()
+    private static void describe(
+            SessionViews views, String action, int generation, long checkpoint) {
+        views.session()
+                .sparkContext()
                 .setJobDescription(
                         "audit: %s, generation %d up to checkpoint %d, %s"
                                 .formatted(
-                                        what,
+                                        action,
                                         generation,
                                         checkpoint,
                                         LakeTable.CASE_CHANGES.sqlName()));
-    }
-
-    private void view(String name, String sql) {
-        spark.sql(sql).createOrReplaceTempView(name);
-    }
-
-    private Dataset<Row> keep(String name, Dataset<Row> dataset) {
-        Dataset<Row> computed = dataset.localCheckpoint(true);
-        computed.createOrReplaceTempView(name);
-        return computed;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an audit looked at and found.
+ * The extent of an audit and its findings.
  *
  * @param generation generation of the facts
  * @param checkpoint raw events and facts up to this checkpoint were compared
@@ -26,7 +26,7 @@ public record AuditReport(
         Map<Finding.Kind, Long> counts,
         List<Finding> examples) {
 
-    /** How many findings of a kind are named. */
+    /** The greatest number of findings of a kind that are named. */
     public static final int EXAMPLES = 20;
 
     public AuditReport {
@@ -39,7 +39,7 @@ public record AuditReport(
         return counts.isEmpty();
     }
 
-    /** The report for people. */
+    /** Returns the report for people. */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(
@@ -66,7 +66,7 @@ public record AuditReport(
                                             "  %s: %s%n"
                                                     .formatted(finding.where(), finding.detail())));
         }
-        return text.append("audit: differences found; ./govpulse rebuild tells all facts anew")
+        return text.append("audit: differences found; ./govpulse rebuild makes all facts again")
                 .toString();
     }
 }

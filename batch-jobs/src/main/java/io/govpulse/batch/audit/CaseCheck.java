@@ -21,15 +21,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** Folds the events of one case again and compares with what stands. */
+/** Folds the events of one case again and compares them with its effective facts. */
 final class CaseCheck {
     private final Rules rules;
     private final Instant clocksDue;
 
     /**
-     * @param clocksDue facts that were to change before this instant must have been told anew
+     * Creates the check.
+     *
+     * @param clocksDue facts that ceased to be valid before this instant must have been folded
+     *     again
      */
     CaseCheck(Rules rules, Instant clocksDue) {
         this.rules = rules;
@@ -37,33 +41,25 @@ final class CaseCheck {
     }
 
     /** A raw event as it is stored. */
-    record Stored(String eventId, String body, String contentHash, Instant arrivedAt) {}
+    record StoredEvent(String eventId, String body, String contentHash, Instant arrivedAt) {}
 
     /**
-     * The findings of one case.
+     * Returns the findings of one case.
      *
      * @param stored its raw events, repeated or not
-     * @param left what is left of its signed rows of each kind when equal ones have cancelled: the
+     * @param net what is left of its signed rows of each kind when equal ones have cancelled: the
      *     columns of the facts, and {@code net}
      */
-    List<Finding> check(String caseId, List<Stored> stored, Map<FactKind, List<Row>> left) {
+    List<Finding> check(String caseId, List<StoredEvent> stored, Map<FactKind, List<Row>> net) {
         List<Finding> findings = new ArrayList<>();
         List<Event> events = events(caseId, stored, findings);
-        List<Standing> standing = new ArrayList<>();
-        left.forEach((kind, rows) -> rows.forEach(row -> standing.add(new Standing(kind, row))));
-        Map<String, List<Standing>> byKey =
-                standing.stream().collect(groupingBy(Standing::key, TreeMap::new, toList()));
-        List<Standing> notCancelled =
-                byKey.values().stream()
-                        .filter(rows -> rows.size() > 1 || rows.get(0).net() != 1)
-                        .flatMap(List::stream)
-                        .toList();
-        Optional<Standing> ofCase =
-                standing.stream().filter(row -> row.kind() == FactKind.CASE).findFirst();
+        List<NetRow> rows = new ArrayList<>();
+        net.forEach((kind, left) -> left.forEach(row -> rows.add(new NetRow(kind, row))));
+        List<NetRow> notCancelled = notCancelled(rows);
+        Optional<NetRow> ofCase =
+                rows.stream().filter(row -> row.kind() == FactKind.CASE).findFirst();
         if (!notCancelled.isEmpty()) {
-            findings.add(
-                    new Finding(
-                            Finding.Kind.ROWS_DO_NOT_CANCEL, caseId, notCancelled(notCancelled)));
+            findings.add(new Finding(Finding.Kind.ROWS_DO_NOT_CANCEL, caseId, rows(notCancelled)));
         } else if (ofCase.isEmpty()) {
             missing(caseId, stored, events, findings);
         } else if (stored.isEmpty()) {
@@ -71,15 +67,15 @@ final class CaseCheck {
                     new Finding(
                             Finding.Kind.EVENTS_MISSING,
                             caseId,
-                            "facts of " + ofCase.get().asOf() + " stand on no raw event"));
+                            "facts as of " + ofCase.get().asOf() + " have no raw event"));
         } else {
-            compare(caseId, events, standing, ofCase.get(), findings);
+            compare(caseId, events, rows, ofCase.get(), findings);
         }
         return findings;
     }
 
-    /** A row that is left. */
-    private record Standing(FactKind kind, Row row) {
+    /** A row that is left when equal ones have cancelled; effective if exactly one is. */
+    private record NetRow(FactKind kind, Row row) {
         String key() {
             return kind.keyOf(column -> Optional.ofNullable(row.getAs(column)));
         }
@@ -92,14 +88,24 @@ final class CaseCheck {
             return row.getAs("as_of");
         }
 
-        Optional<Instant> validUntil() {
-            return Optional.ofNullable(row.getAs("valid_until"));
+        Stream<Instant> validUntil() {
+            return Stream.ofNullable(row.getAs("valid_until"));
         }
     }
 
-    private static List<Event> events(String caseId, List<Stored> stored, List<Finding> findings) {
+    private static List<NetRow> notCancelled(List<NetRow> rows) {
+        Map<String, List<NetRow>> byKey =
+                rows.stream().collect(groupingBy(NetRow::key, TreeMap::new, toList()));
+        return byKey.values().stream()
+                .filter(sameKey -> sameKey.size() > 1 || sameKey.get(0).net() != 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Event> events(
+            String caseId, List<StoredEvent> stored, List<Finding> findings) {
         List<Event> events = new ArrayList<>();
-        for (Stored row : stored) {
+        for (StoredEvent row : stored) {
             byte[] body = row.body().getBytes(StandardCharsets.UTF_8);
             String hash = EventCodec.contentHash(body);
             if (!hash.equals(row.contentHash())) {
@@ -107,7 +113,7 @@ final class CaseCheck {
                         new Finding(
                                 Finding.Kind.EVENT_ALTERED,
                                 caseId,
-                                "body of event %s has hash %s, its row says %s"
+                                "body of event %s has hash %s, its row has %s"
                                         .formatted(row.eventId(), hash, row.contentHash())));
             }
             try {
@@ -124,9 +130,12 @@ final class CaseCheck {
     }
 
     private void missing(
-            String caseId, List<Stored> stored, List<Event> events, List<Finding> findings) {
+            String caseId, List<StoredEvent> stored, List<Event> events, List<Finding> findings) {
         Instant arrived =
-                stored.stream().map(Stored::arrivedAt).max(Instant::compareTo).orElse(Instant.MIN);
+                stored.stream()
+                        .map(StoredEvent::arrivedAt)
+                        .max(Instant::compareTo)
+                        .orElse(Instant.MIN);
         CaseFacts.of(events, rules, arrived)
                 .ifPresent(
                         facts ->
@@ -134,31 +143,30 @@ final class CaseCheck {
                                         new Finding(
                                                 Finding.Kind.FACT_MISSING,
                                                 caseId,
-                                                events.size() + " raw events, no standing row")));
+                                                events.size() + " raw events, no effective row")));
     }
 
     private void compare(
             String caseId,
             List<Event> events,
-            List<Standing> standing,
-            Standing ofCase,
+            List<NetRow> effective,
+            NetRow ofCase,
             List<Finding> findings) {
-        Set<Event> tellings = new HashSet<>(events);
-        int told = ofCase.row().getAs("events");
-        Instant asOf = standing.stream().map(Standing::asOf).max(Instant::compareTo).orElseThrow();
-        if (told != tellings.size()) {
+        Set<Event> versions = new HashSet<>(events);
+        int folded = ofCase.row().getAs("events");
+        if (folded != versions.size()) {
             findings.add(
                     new Finding(
-                            Finding.Kind.TELLINGS_DIFFER,
+                            Finding.Kind.EVENT_VERSIONS_DIFFER,
                             caseId,
-                            "facts of %s stand on %d events, raw.events has %d: %s"
+                            "facts as of %s were folded from %d events, raw.events has %d: %s"
                                     .formatted(
                                             ofCase.asOf(),
-                                            told,
-                                            tellings.size(),
-                                            tellings.stream().map(Event::id).sorted().toList())));
+                                            folded,
+                                            versions.size(),
+                                            versions.stream().map(Event::id).sorted().toList())));
         } else {
-            differences(events, standing, asOf)
+            differences(events, effective)
                     .ifPresent(
                             difference ->
                                     findings.add(
@@ -167,84 +175,88 @@ final class CaseCheck {
                                                     caseId,
                                                     difference)));
         }
-        for (Standing row : standing) {
-            if (row.validUntil().map(until -> until.isBefore(clocksDue)).orElse(false)) {
-                findings.add(
-                        new Finding(
-                                Finding.Kind.CLOCK_MISSED,
-                                caseId,
-                                "facts of %s were valid until %s and were not told anew"
-                                        .formatted(row.asOf(), row.validUntil().orElseThrow())));
-            }
-        }
+        // The row of the case is valid until the first of all its clocks, the others until their
+        // own: one clock missed shows in two rows and is one finding.
+        effective.stream()
+                .flatMap(NetRow::validUntil)
+                .min(Instant::compareTo)
+                .filter(until -> until.isBefore(clocksDue))
+                .ifPresent(
+                        until ->
+                                findings.add(
+                                        new Finding(
+                                                Finding.Kind.CLOCK_MISSED,
+                                                caseId,
+                                                "facts as of %s were valid until %s and were not folded again"
+                                                        .formatted(latest(effective), until))));
+    }
+
+    private static Instant latest(List<NetRow> rows) {
+        return rows.stream().map(NetRow::asOf).max(Instant::compareTo).orElseThrow();
     }
 
     /**
-     * A row that did not change was not written again, and is told for an earlier instant than the
-     * others: all are folded for the latest, and compared but for the instant.
+     * Compares each effective row with the fold. A row that did not change was not written again,
+     * and is as of an earlier instant than the others: all are folded as of the latest, and that
+     * column is not compared.
      */
-    private Optional<String> differences(
-            List<Event> events, List<Standing> standing, Instant asOf) {
-        Optional<CaseFacts> folded = CaseFacts.of(events, rules, asOf);
+    private Optional<String> differences(List<Event> events, List<NetRow> effective) {
+        Optional<CaseFacts> folded = CaseFacts.of(events, rules, latest(effective));
         if (folded.isEmpty()) {
-            return Optional.of("a row stands, but every event was taken back");
+            return Optional.of("a row is effective, but every event was taken back");
         }
         Map<String, FactRow> expected = new TreeMap<>();
         for (FactRow row : FactRow.allOf(folded.get())) {
             expected.put(row.key(), row);
         }
         List<String> differences = new ArrayList<>();
-        for (Standing row : standing) {
+        for (NetRow row : effective) {
             FactRow folds = expected.remove(row.key());
             if (folds == null) {
-                differences.add(row.key() + " stands, but folds to nothing");
+                differences.add(row.key() + " is effective, but folds to nothing");
             } else {
                 differences.addAll(differences(row, folds));
             }
         }
-        expected.keySet().forEach(key -> differences.add(key + " folds, but no row stands"));
+        expected.keySet().forEach(key -> differences.add(key + " folds, but no row is effective"));
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join("; ", differences));
     }
 
-    private static List<String> differences(Standing standing, FactRow folds) {
+    private static List<String> differences(NetRow effective, FactRow folds) {
         List<String> differences = new ArrayList<>();
-        for (Column<?> column : standing.kind().columns()) {
-            Optional<?> written = Optional.ofNullable(standing.row().getAs(column.name()));
+        for (Column<?> column : effective.kind().columns()) {
+            Optional<?> written = Optional.ofNullable(effective.row().getAs(column.name()));
             Optional<?> expected = folds.value(column.name());
             if (!column.name().equals("as_of") && !written.equals(expected)) {
                 differences.add(
-                        "%s%s stands as %s, folds to %s"
+                        "%s%s is written as %s, folds to %s"
                                 .formatted(
-                                        standing.kind() == FactKind.CASE
+                                        effective.kind() == FactKind.CASE
                                                 ? ""
-                                                : standing.key() + ": ",
+                                                : effective.key() + ": ",
                                         column.name(),
-                                        shown(written),
-                                        shown(expected)));
+                                        written.map(Object::toString).orElse("nothing"),
+                                        expected.map(Object::toString).orElse("nothing")));
             }
         }
         return differences;
     }
 
-    private static String shown(Optional<?> value) {
-        return value.map(Object::toString).orElse("nothing");
-    }
-
-    private static String notCancelled(List<Standing> left) {
+    private static String rows(List<NetRow> left) {
         List<String> rows =
                 left.stream()
                         .map(
                                 row ->
-                                        "row of %s%s nets %+d"
-                                                .formatted(row.asOf(), told(row), row.net()))
+                                        "row as of %s%s nets %+d"
+                                                .formatted(row.asOf(), name(row), row.net()))
                         .sorted()
                         .toList();
         return "exactly one row may be left with +1; " + String.join("; ", rows);
     }
 
-    private static String told(Standing row) {
+    private static String name(NetRow row) {
         return row.kind() == FactKind.CASE
                 ? " with %s events".formatted(row.row().<Integer>getAs("events"))
                 : " of " + row.key();

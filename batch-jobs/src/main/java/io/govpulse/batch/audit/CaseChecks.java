@@ -17,7 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Runs {@link CaseCheck} where the rows are: those of {@link FactsSql#cases} to findings. */
+/** Runs {@link CaseCheck} where the rows are: from those of {@link CaseRows} to findings. */
 final class CaseChecks implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
@@ -28,14 +28,18 @@ final class CaseChecks implements MapPartitionsFunction<Row, Row> {
                     .add("place", DataTypes.StringType)
                     .add("detail", DataTypes.StringType);
 
-    // A rules cannot be sent; each JVM reads it once.
+    // Rules cannot be sent; each JVM reads them once.
     private static final Map<String, Rules> RULES = new ConcurrentHashMap<>();
 
     private final String rulesFile;
     private final Instant clocksDue;
 
     /**
-     * @param rulesFile path of the rules, the same on every machine; empty for the standard
+     * Creates the checks.
+     *
+     * @param rulesFile path of the rules, the same on every machine; empty for those shipped
+     * @param clocksDue facts that ceased to be valid before this instant must have been folded
+     *     again
      */
     CaseChecks(String rulesFile, Instant clocksDue) {
         this.rulesFile = rulesFile;
@@ -52,20 +56,20 @@ final class CaseChecks implements MapPartitionsFunction<Row, Row> {
         List<Row> findings = new ArrayList<>();
         while (cases.hasNext()) {
             Row row = cases.next();
-            List<CaseCheck.Stored> stored = new ArrayList<>();
-            for (Row event : list(row, "stored")) {
+            List<CaseCheck.StoredEvent> stored = new ArrayList<>();
+            for (Row event : list(row, "events")) {
                 stored.add(
-                        new CaseCheck.Stored(
+                        new CaseCheck.StoredEvent(
                                 event.getAs("event_id"),
                                 event.getAs("body"),
                                 event.getAs("content_hash"),
                                 event.getAs("arrived_at")));
             }
-            Map<FactKind, List<Row>> left = new EnumMap<>(FactKind.class);
+            Map<FactKind, List<Row>> net = new EnumMap<>(FactKind.class);
             for (FactKind kind : FactKind.values()) {
-                left.put(kind, list(row, FactsSql.left(kind)));
+                net.put(kind, list(row, CaseRows.left(kind)));
             }
-            for (Finding finding : check.check(row.getAs("case_id"), stored, left)) {
+            for (Finding finding : check.check(row.getAs("case_id"), stored, net)) {
                 findings.add(
                         RowFactory.create(
                                 finding.kind().name(), finding.where(), finding.detail()));

@@ -1,33 +1,33 @@
 package io.govpulse.batch.audit;
 
 /**
- * Something that does not agree.
+ * A difference between tables that should agree.
  *
- * @param kind what kind of thing
+ * @param kind the kind of difference
  * @param where the case, or the unit and period
- * @param detail what stands and what should stand
+ * @param detail what is written and what was expected
  */
 public record Finding(Kind kind, String where, String detail) {
 
     /** The kinds of finding. */
     public enum Kind {
-        /** Signed rows of a case do not cancel down to one standing row. */
+        /** Signed rows of a case do not cancel down to one effective row. */
         ROWS_DO_NOT_CANCEL,
-        /** Standing facts are not what the events fold to. */
+        /** Effective facts are not what the events fold to. */
         FACT_DIFFERS,
-        /** Events that fold to facts, but no facts stand. */
+        /** Events fold to facts, but there are none. */
         FACT_MISSING,
-        /** Facts stand that no event tells of. */
+        /** Facts are effective of which there is no event. */
         EVENTS_MISSING,
-        /** The facts stand on more or fewer tellings than there are. */
-        TELLINGS_DIFFER,
-        /** An event's body is not what its hash says, or cannot be read. */
+        /** The facts were folded from more or fewer event versions than there are. */
+        EVENT_VERSIONS_DIFFER,
+        /** An event's body does not have the hash in its row, or cannot be read. */
         EVENT_ALTERED,
-        /** A clock ran out and the facts were not told anew. */
+        /** The facts of a case ceased to be valid and were not folded again. */
         CLOCK_MISSED,
         /** A published total is not the sum of the signed facts. */
         TOTAL_DIFFERS,
-        /** A published ranking does not say what the signed facts say. */
+        /** A published ranking differs from the signed facts. */
         RANKING_DIFFERS
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The compare-and-swap that publishes a refresh: its row is written on a branch that begins where
- * the attempt began, and main is moved on to it only if main still stands there.
+ * the attempt began, and main is moved on to it only if main is still there.
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
@@ -30,16 +30,24 @@ final class Publication {
     private final String branch;
 
     /**
-     * @param base snapshot of {@code indicators.refreshes} that the attempt began with; empty when
-     *     there was none
+     * Creates the publication of an attempt that began with a refresh.
+     *
+     * @param base the snapshot of {@code indicators.refreshes} that it began with
      */
-    Publication(Lake lake, Optional<Long> base, String branch) {
+    Publication(Lake lake, String branch, long base) {
         this.lake = lake;
-        this.base = base;
+        this.base = Optional.of(base);
         this.branch = branch;
     }
 
-    /** Makes the branch. */
+    /** Creates the publication of an attempt that began when nothing was published. */
+    Publication(Lake lake, String branch) {
+        this.lake = lake;
+        this.base = Optional.empty();
+        this.branch = branch;
+    }
+
+    /** Creates the branch. */
     void begin() {
         change(
                 refreshes -> {
@@ -52,7 +60,7 @@ final class Publication {
                 });
     }
 
-    /** The branch as a table in SQL. */
+    /** Returns the branch as a table in SQL. */
     String table() {
         return LakeTable.REFRESHES.sqlName() + ".`branch_" + branch + "`";
     }
@@ -80,11 +88,11 @@ final class Publication {
     }
 
     /**
-     * Changes branches of the table; again, on the table as it is by then, when another commit came
-     * first, perhaps only another attempt's branch. Iceberg does so by itself with appends, but a
-     * change of branches fails with "Table metadata refresh is required".
+     * Changes branches of the table; does so again, on the table as it is by then, when another
+     * commit came first, perhaps only another attempt's branch. Iceberg does so by itself with
+     * appends, but a change of branches fails with "Table metadata refresh is required".
      *
-     * @param change may run many times: looks first whether it is still wanted
+     * @param change may run many times: checks first whether it is still wanted
      */
     private boolean change(Predicate<Table> change) {
         AtomicBoolean result = new AtomicBoolean();

@@ -1,26 +1,31 @@
 package io.govpulse.batch.refresh;
 
+import io.govpulse.batch.views.SessionViews;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Period;
-import io.govpulse.lake.Lake;
+import io.govpulse.indicator.sql.BookedDays;
+import io.govpulse.indicator.sql.DailyHorizon;
+import io.govpulse.indicator.sql.Figures;
+import io.govpulse.indicator.sql.Flows;
+import io.govpulse.indicator.sql.LatestTotals;
+import io.govpulse.indicator.sql.ListedUnits;
+import io.govpulse.indicator.sql.ListingSpans;
+import io.govpulse.indicator.sql.PeriodTotals;
+import io.govpulse.indicator.sql.Query;
+import io.govpulse.indicator.sql.RankingTargets;
+import io.govpulse.indicator.sql.Scores;
+import io.govpulse.indicator.sql.Source;
+import io.govpulse.indicator.sql.StockSpans;
 import io.govpulse.lake.LakeTable;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * One try at a refresh, from reading the changes to writing its row. Everything it writes carries
- * its own id, so what a dead attempt left behind counts nowhere.
+ * One attempt at a refresh, from reading the changes to writing its row. Everything it writes
+ * carries its own id, so what a dead attempt left behind counts nowhere.
  */
 final class RefreshAttempt {
 
@@ -37,13 +42,13 @@ final class RefreshAttempt {
     }
 
     /**
-     * What an attempt builds on.
+     * The published state that an attempt builds on.
      *
      * @param snapshot snapshot of {@code indicators.refreshes}; empty when nothing was published
      * @param last the last published refresh
-     * @param generation the generation to tell
+     * @param generation the generation to read
      * @param throughDay the day that ends open periods
-     * @param recount whether all totals are counted anew
+     * @param recount whether all totals are counted again
      */
     record Base(
             Optional<Long> snapshot,
@@ -52,107 +57,80 @@ final class RefreshAttempt {
             LocalDate throughDay,
             boolean recount) {
 
-        /** Changes up to this checkpoint are in the last totals. */
+        /** The checkpoint up to which changes are in the last totals. */
         long checkpoint() {
             return recount ? 0 : last.map(RefreshRow::checkpoint).orElse(0L);
         }
     }
 
-    private static final StructType PERIODS =
-            new StructType()
-                    .add("day", DataTypes.DateType)
-                    .add("period_kind", DataTypes.StringType)
-                    .add("period", DataTypes.StringType)
-                    .add("first_day", DataTypes.DateType)
-                    .add("last_day", DataTypes.DateType);
-
-    private final SparkSession spark;
-    private final Lake lake;
+    private final RefreshContext context;
     private final Definitions definitions;
-    private final String rules;
-    private final Clock clock;
-    private final RefreshStage.Listener listener;
     private final StorageMeter meter;
     private final Base base;
     private final Id id;
-    private final FlowSql flowSql;
-    private final TotalsSql totalsSql;
+    private final SessionViews views;
+    private final RefreshInserts inserts;
 
-    RefreshAttempt(
-            SparkSession spark,
-            Lake lake,
-            Definitions definitions,
-            String rules,
-            Clock clock,
-            RefreshStage.Listener listener,
-            StorageMeter meter,
-            Base base) {
-        // Views of its own: another attempt in this JVM uses the same names.
-        this.spark = spark.newSession();
-        this.lake = lake;
-        this.definitions = definitions;
-        this.rules = rules;
-        this.clock = clock;
-        this.listener = listener;
+    RefreshAttempt(RefreshContext context, StorageMeter meter, Base base) {
+        this.context = context;
+        this.definitions = context.definitions();
         this.meter = meter;
         this.base = base;
         this.id = Id.next(base.last().map(RefreshRow::sequence).orElse(0L) + 1);
-        this.flowSql = new FlowSql(definitions);
-        this.totalsSql = new TotalsSql(flowSql);
+        this.views = new SessionViews(context.spark());
+        this.inserts = new RefreshInserts(views.session(), definitions, id);
     }
 
     /**
-     * Runs it.
+     * Runs the attempt.
      *
      * @return the published refresh; empty when another one was published meanwhile
      */
     Optional<RefreshRow> run() {
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
+        RefreshStage.Listener listener = context.listener();
         try {
             describe("read changes", LakeTable.CASE_CHANGES);
-            NewFacts changes = NewFacts.read(spark, lake, base);
+            NewFacts facts = NewFacts.read(views, context.lake(), base);
             listener.done(RefreshStage.CHANGES_READ);
-            List<LocalDate> days = writeFlows();
+            describe("sum changes up to days of units", LakeTable.CASE_CHANGES);
+            Source flows = views.computed("flows", new Flows(definitions, facts.changes()));
+            List<LocalDate> days = views.days(flows);
+            appendFlows(flows, days);
             listener.done(RefreshStage.DAILY_CHANGES_WRITTEN);
-            DailyHorizon window = window(days);
-            writeTotals(window, days);
+            DailyHorizon horizon = horizon(days);
+            Totals totals = appendTotals(horizon, flows, days);
             listener.done(RefreshStage.TOTALS_WRITTEN);
-            writeRankings(window);
+            appendRankings(horizon, flows, totals);
             listener.done(RefreshStage.RANKINGS_WRITTEN);
             return publish(
                     new RefreshRow(
                             id.sequence(),
                             id.refresh(),
-                            clock.instant(),
+                            context.clock().instant(),
                             base.generation(),
-                            changes.checkpoint(),
+                            facts.checkpoint(),
                             definitions.hash(),
-                            rules,
-                            changes.watermark(),
+                            context.rules().hash(),
+                            facts.watermark(),
+                            facts.factsAsOf(),
                             base.throughDay(),
-                            changes.rows(),
+                            facts.rows(),
                             meter.bytes(),
-                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
+                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started)));
         } finally {
-            spark.sparkContext().setJobDescription(null);
+            views.session().sparkContext().setJobDescription(null);
         }
     }
 
-    private List<LocalDate> writeFlows() {
-        describe("sum changes up to days of units", LakeTable.CASE_CHANGES);
-        keep("flows", flowSql.flows());
-        List<LocalDate> days = new ArrayList<>();
-        for (Row row : spark.sql("SELECT DISTINCT day FROM flows ORDER BY day").collectAsList()) {
-            days.add(row.getAs(0));
-        }
+    private void appendFlows(Source flows, List<LocalDate> days) {
         if (!days.isEmpty()) {
             describe("append", LakeTable.DAILY_CHANGES);
-            spark.sql(totalsSql.insertDailyChanges(id, base.generation()));
+            inserts.dailyChanges(flows, base.generation());
         }
-        return days;
     }
 
-    private DailyHorizon window(List<LocalDate> days) {
+    private DailyHorizon horizon(List<LocalDate> days) {
         if (base.recount()) {
             return DailyHorizon.EVERYTHING;
         }
@@ -161,98 +139,107 @@ final class RefreshAttempt {
                 days.isEmpty() || open.isBefore(days.get(0)) ? open : days.get(0));
     }
 
-    private void writeTotals(DailyHorizon window, List<LocalDate> days) {
+    /**
+     * The totals before and after this refresh.
+     *
+     * @param last those of the last one
+     * @param now those of now
+     */
+    private record Totals(Source last, Source now) {}
+
+    private Totals appendTotals(DailyHorizon horizon, Source flows, List<LocalDate> days) {
         describe("add to the last totals", LakeTable.PERIOD_TOTALS);
-        periodsOf(days).createOrReplaceTempView("periods");
-        view(
-                "published",
-                base.snapshot()
-                        .map(
-                                s ->
-                                        "SELECT refresh FROM %s VERSION AS OF %d"
-                                                .formatted(LakeTable.REFRESHES.sqlName(), s))
-                        .orElse("SELECT '' AS refresh WHERE false"));
-        keep("last", totalsSql.last(window, "published"));
-        keep("cells", totalsSql.now("last", base.recount()));
+        Source last =
+                views.computed(
+                        "last_totals",
+                        new LatestTotals(
+                                definitions,
+                                Source.named(LakeTable.PERIOD_TOTALS.sqlName()),
+                                published(),
+                                horizon));
+        Source now =
+                views.computed(
+                        "totals",
+                        new PeriodTotals(
+                                definitions,
+                                last,
+                                flows,
+                                views.periods("periods", days),
+                                base.recount()));
         if (base.recount() || !days.isEmpty()) {
             describe("append", LakeTable.PERIOD_TOTALS);
-            spark.sql(totalsSql.insertTotals(id));
+            inserts.periodTotals(now);
         }
+        return new Totals(last, now);
     }
 
-    private Dataset<Row> periodsOf(List<LocalDate> days) {
-        List<Row> rows = new ArrayList<>();
-        for (LocalDate day : days) {
-            for (Period period : Period.containing(day)) {
-                rows.add(
-                        RowFactory.create(
-                                day,
-                                period.kind().word(),
-                                period.name(),
-                                period.first(),
-                                period.last()));
-            }
-        }
-        return spark.createDataFrame(rows, PERIODS);
+    private Source published() {
+        return base.snapshot()
+                .map(snapshot -> Source.pinned(LakeTable.REFRESHES.sqlName(), snapshot))
+                .orElseGet(() -> Source.of(dialect -> "SELECT '' AS refresh WHERE false"));
     }
 
-    private void writeRankings(DailyHorizon window) {
+    private void appendRankings(DailyHorizon horizon, Source flows, Totals totals) {
         describe("rank units", LakeTable.RANKINGS);
-        RankingSql sql = new RankingSql(definitions, window, base.throughDay());
-        keep("days", sql.days());
-        view("known", sql.known("days"));
-        view(
-                "known_before",
-                sql.known(
-                        "(SELECT level, unit, first_day AS day FROM last WHERE "
-                                + window.summands()
-                                + ")"));
-        new MovedSpans(spark).createView("moved", sql.movedStocks(), sql.movedUnits());
-        keep("targets", sql.targets());
-        keep("figures", sql.figures());
+        Source days = views.computed("days", new BookedDays(definitions, totals.now(), horizon));
+        Source listed = views.view("listed", new ListedUnits(days));
+        Query daysBefore = new BookedDays(definitions, totals.last(), horizon);
+        Source listedBefore = views.view("listed_before", new ListedUnits(Source.of(daysBefore)));
+        Source changed =
+                new ChangedSpans(views)
+                        .view(
+                                "changed_spans",
+                                new StockSpans(definitions, flows),
+                                new ListingSpans(listed, listedBefore));
+        Source targets =
+                views.computed(
+                        "targets",
+                        new RankingTargets(totals.now(), changed, horizon, base.throughDay()));
+        Source figures =
+                views.computed(
+                        "figures",
+                        new Figures(
+                                definitions,
+                                totals.now(),
+                                days,
+                                listed,
+                                targets,
+                                base.throughDay()));
         describe("append", LakeTable.RANKINGS);
-        spark.sql(sql.insert(id));
+        inserts.rankings(new Scores(definitions, figures));
     }
 
     private Optional<RefreshRow> publish(RefreshRow row) {
         describe("publish", LakeTable.REFRESHES);
-        Publication publication = new Publication(lake, base.snapshot(), "attempt-" + id.refresh());
+        String branch = "attempt-" + id.refresh();
+        Publication publication =
+                base.snapshot()
+                        .map(snapshot -> new Publication(context.lake(), branch, snapshot))
+                        .orElseGet(() -> new Publication(context.lake(), branch));
         publication.begin();
         try {
-            PublishedRefreshes.insert(spark, publication.table(), row);
-            listener.done(RefreshStage.BRANCH_WRITTEN);
+            PublishedRefreshes.insert(views.session(), publication.table(), row);
+            context.listener().done(RefreshStage.BRANCH_WRITTEN);
             if (!publication.swap()) {
                 return Optional.empty();
             }
-            listener.done(RefreshStage.PUBLISHED);
+            context.listener().done(RefreshStage.PUBLISHED);
             return Optional.of(row);
         } finally {
             publication.end();
         }
     }
 
-    private void describe(String what, LakeTable table) {
-        spark.sparkContext()
+    private void describe(String action, LakeTable table) {
+        views.session()
+                .sparkContext()
                 .setJobDescription(
                         "refresh %s: %s, generation %d after checkpoint %d, %s"
                                 .formatted(
                                         id.refresh(),
-                                        what,
+                                        action,
                                         base.generation(),
                                         base.checkpoint(),
                                         table.sqlName()));
-    }
-
-    private void view(String name, String sql) {
-        spark.sql(sql).createOrReplaceTempView(name);
-    }
-
-    /**
-     * A view that is computed once, here and now. It forgets where it came from: the plans of what
-     * is built on it would otherwise hold all before it, many times over, and take longer to make
-     * than to run.
-     */
-    private void keep(String name, String sql) {
-        spark.sql(sql).localCheckpoint(true).createOrReplaceTempView(name);
     }
 }

@@ -5,32 +5,33 @@ import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what came since the last refresh into published rankings.
+ * Turns the facts that came since the last refresh into published rankings.
  *
  * <pre>
- * cases.*changes (k0 &lt; checkpoint ≤ k) ─ FlowSql ─► flows ─────────► indicators.daily_changes
- *                                              │
- * indicators.period_totals (last) ─ TotalsSql ─┴─► totals ─────► indicators.period_totals
- *                                                    │
- *                                       RankingSql ──┴─────────► indicators.rankings
- *                                       Publication ───────────► indicators.refreshes
+ * cases.*changes (k0 &lt; checkpoint ≤ k) ── Flows ─► flows ──────────► indicators.daily_changes
+ *                                               │
+ * indicators.period_totals ─ LatestTotals ─ PeriodTotals ─► totals ─► indicators.period_totals
+ *                                                            │
+ *                     RankingTargets, Figures, Scores, Ranks ┴──────► indicators.rankings
+ *                                                 Publication ──────► indicators.refreshes
  * </pre>
  *
  * <p>Correctness stands on these assumptions:
  *
  * <ul>
  *   <li>All rows of a checkpoint come into a table with one commit, and checkpoints of a generation
- *       come in order: up to the one that all tables of facts have reached ({@link
- *       io.govpulse.lake.Told}), "checkpoint &gt; k0" is all that is new, and nothing else.
+ *       come in order: up to the one that all tables have reached ({@link
+ *       io.govpulse.lake.CommittedCheckpoints}), "checkpoint &gt; k0" is all that is new, and
+ *       nothing else.
  *   <li>Rows are readable by others only through a row of {@code indicators.refreshes} with their
  *       refresh id, and that table is moved on by compare-and-swap only.
  *   <li>A total is the row of the greatest sequence among published ones, whole: rows are never
@@ -41,16 +42,13 @@ public final class RefreshJob {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshJob.class);
     private static final int ATTEMPTS = 10;
 
-    private final SparkSession spark;
-    private final Lake lake;
-    private final Definitions definitions;
-    private final Rules rules;
-    private final Clock clock;
-    private final RefreshStage.Listener listener;
+    private final RefreshContext context;
 
     /**
-     * @param clock tells the day that ends open periods, and when it was published
-     * @param listener told after each step; tests end an attempt there
+     * Creates the job.
+     *
+     * @param clock says which day ends open periods, and when a refresh is published
+     * @param listener hears of each stage; tests end an attempt there
      */
     public RefreshJob(
             SparkSession spark,
@@ -59,79 +57,76 @@ public final class RefreshJob {
             Rules rules,
             Clock clock,
             RefreshStage.Listener listener) {
-        this.spark = spark;
-        this.lake = lake;
-        this.definitions = definitions;
-        this.rules = rules;
-        this.clock = clock;
-        this.listener = listener;
+        this.context = new RefreshContext(spark, lake, definitions, rules, clock, listener);
     }
 
     /**
-     * Runs one refresh.
+     * Refreshes from the generation of the last refresh; before the first one, from the smallest
+     * there is.
      *
-     * @param asked the generation to tell; if empty that of the last refresh, before the first one
-     *     the smallest there is
      * @return the published refresh; empty when there are no facts yet
+     * @throws RefreshConflictException when other refreshes were published first, again and again
      */
-    public Optional<RefreshRow> run(Optional<Integer> asked) {
+    public Optional<RefreshRow> run() {
+        return publish(RefreshRow::generation, this::smallestGeneration);
+    }
+
+    /**
+     * Refreshes from a generation; readers are switched to it.
+     *
+     * @throws RefreshConflictException when other refreshes were published first, again and again
+     */
+    public RefreshRow run(int generation) {
+        return publish(last -> generation, () -> Optional.of(generation)).orElseThrow();
+    }
+
+    /**
+     * Attempts to publish until no other refresh comes first.
+     *
+     * @param following the generation to read after a refresh
+     * @param first the generation to read first of all, if there is one
+     */
+    private Optional<RefreshRow> publish(
+            ToIntFunction<RefreshRow> following, Supplier<Optional<Integer>> first) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try (StorageMeter meter = new StorageMeter(spark.sparkContext())) {
-                Optional<RefreshAttempt.Base> base = base(asked);
+            try (StorageMeter meter = new StorageMeter(context.spark().sparkContext())) {
+                Optional<RefreshAttempt.Base> base = base(following, first);
                 if (base.isEmpty()) {
                     return Optional.empty();
                 }
                 Optional<RefreshRow> published =
-                        new RefreshAttempt(
-                                        spark,
-                                        lake,
-                                        definitions,
-                                        rules.hash(),
-                                        clock,
-                                        listener,
-                                        meter,
-                                        base.get())
-                                .run();
+                        new RefreshAttempt(context, meter, base.get()).run();
                 if (published.isPresent()) {
                     return published;
                 }
             }
             LOG.info("Another refresh was published first; starting again");
         }
-        throw new IllegalStateException(
-                "Cannot publish: %d attempts in a row found %s changed; see who else writes it"
-                        .formatted(ATTEMPTS, LakeTable.REFRESHES.sqlName()));
+        throw new RefreshConflictException(ATTEMPTS);
     }
 
-    private Optional<RefreshAttempt.Base> base(Optional<Integer> asked) {
-        Optional<Long> snapshot = Publication.main(lake.table(LakeTable.REFRESHES));
-        Optional<RefreshRow> last = PublishedRefreshes.last(spark, snapshot);
-        return asked.or(() -> last.map(RefreshRow::generation))
-                .or(this::smallestGeneration)
+    private Optional<RefreshAttempt.Base> base(
+            ToIntFunction<RefreshRow> following, Supplier<Optional<Integer>> first) {
+        Optional<Long> snapshot = Publication.main(context.lake().table(LakeTable.REFRESHES));
+        Optional<RefreshRow> last =
+                snapshot.flatMap(s -> PublishedRefreshes.last(context.spark(), s));
+        return last.map(following::applyAsInt)
+                .or(first)
                 .map(
                         generation ->
                                 new RefreshAttempt.Base(
                                         snapshot,
                                         last,
                                         generation,
-                                        LocalDate.ofInstant(clock.instant(), zone()),
-                                        !continues(last, generation)));
-    }
-
-    private ZoneId zone() {
-        return rules.calendarOf(Optional.empty()).zone();
-    }
-
-    private boolean continues(Optional<RefreshRow> last, int generation) {
-        return last.isPresent()
-                && last.get().generation() == generation
-                && last.get().definitions().equals(definitions.hash())
-                && last.get().rules().equals(rules.hash());
+                                        context.today(),
+                                        !last.map(row -> context.continues(row, generation))
+                                                .orElse(false)));
     }
 
     private Optional<Integer> smallestGeneration() {
         Row smallest =
-                spark.sql("SELECT min(generation) FROM " + LakeTable.CASE_CHANGES.sqlName())
+                context.spark()
+                        .sql("SELECT min(generation) FROM " + LakeTable.CASE_CHANGES.sqlName())
                         .first();
         return smallest.isNullAt(0) ? Optional.empty() : Optional.of(smallest.getInt(0));
     }

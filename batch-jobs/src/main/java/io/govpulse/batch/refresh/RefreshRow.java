@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param refresh its id
  * @param publishedAt when it was published
  * @param generation generation of the facts
- * @param checkpoint facts up to this checkpoint are in
+ * @param checkpoint facts up to this checkpoint are contained
  * @param definitions hash of the definitions
  * @param rules hash of the rules
- * @param watermark the latest instant any fact was told for; empty before the first fact
+ * @param watermark arrival of the latest event contained; empty before the first event
+ * @param factsAsOf latest instant any fact contained is as of; empty before the first fact
  * @param throughDay the day that ends open periods
  * @param changesRead signed rows read
  * @param bytesRead bytes read from storage, data and metadata
@@ -29,12 +30,13 @@ public record RefreshRow(
         String definitions,
         String rules,
         Optional<Instant> watermark,
+        Optional<Instant> factsAsOf,
         LocalDate throughDay,
         long changesRead,
         long bytesRead,
         long milliseconds) {
 
-    /** One line for people. */
+    /** Returns one line for people. */
     public String line() {
         return "refresh %d: generation %d up to checkpoint %d, %d changes, %d bytes read, %d ms"
                 .formatted(sequence, generation, checkpoint, changesRead, bytesRead, milliseconds);

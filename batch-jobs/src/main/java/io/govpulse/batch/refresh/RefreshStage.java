@@ -1,6 +1,6 @@
 package io.govpulse.batch.refresh;
 
-/** The steps of a refresh, in order. Only the last one makes anything visible. */
+/** The stages of a refresh, in order. Only the last one makes anything visible. */
 public enum RefreshStage {
     CHANGES_READ,
     DAILY_CHANGES_WRITTEN,
@@ -9,12 +9,13 @@ public enum RefreshStage {
     BRANCH_WRITTEN,
     PUBLISHED;
 
-    /** Told after each step; whatever it throws ends the attempt there. */
+    /** Hears of each stage that is done; whatever it throws ends the attempt there. */
     @FunctionalInterface
     public interface Listener {
-        /** Hears nothing. */
-        Listener NONE = step -> {};
+        /** Ignores every stage. */
+        Listener NONE = stage -> {};
 
-        void done(RefreshStage step);
+        /** Hears that a stage is done. */
+        void done(RefreshStage stage);
     }
 }

@@ -37,7 +37,7 @@ final class StorageMeter implements AutoCloseable {
         before = inThisJvm();
     }
 
-    /** Bytes read since this meter was made. */
+    /** Returns the bytes read since this meter was created. */
     long bytes() {
         return inThisJvm() - before + byTasks.get();
     }

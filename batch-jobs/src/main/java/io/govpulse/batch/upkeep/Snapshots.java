@@ -39,9 +39,9 @@ final class Snapshots {
     }
 
     /**
-     * Tags what Flink needs, drops branches of dead attempts, expires the rest.
+     * Tags the snapshot that Flink needs, drops branches of dead attempts, expires the rest.
      *
-     * @return how many snapshots went
+     * @return how many snapshots were removed
      */
     long expire(Instant now) {
         if (table.currentSnapshot() == null) {
@@ -49,14 +49,13 @@ final class Snapshots {
         }
         dropBranches(now);
         Map<String, Snapshot> sinks = newestOfSinks();
-        Optional<Snapshot> newest = newest(sinks);
-        newest.ifPresent(this::tag);
+        newest(sinks).ifPresent(this::tag);
         long before = count();
         table.expireSnapshots()
                 .expireOlderThan(
                         Math.min(
                                 now.minus(limits.snapshots()).toEpochMilli(),
-                                oldestNeeded(sinks, newest, now)))
+                                oldestNeeded(sinks, now)))
                 .retainLast(limits.keptSnapshots())
                 .commit();
         table.refresh();
@@ -86,8 +85,8 @@ final class Snapshots {
                 .max((a, b) -> Long.compare(a.sequenceNumber(), b.sequenceNumber()));
     }
 
-    private static long oldestNeeded(
-            Map<String, Snapshot> sinks, Optional<Snapshot> newest, Instant now) {
+    private static long oldestNeeded(Map<String, Snapshot> sinks, Instant now) {
+        Optional<Snapshot> newest = newest(sinks);
         long retired = now.minus(SINK_RETIRED).toEpochMilli();
         return sinks.values().stream()
                 .filter(

@@ -11,12 +11,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Removes rows that nobody can see: of attempts that were never published, and totals that a later
- * published refresh superseded. An attempt is dead once another refresh has its number, so even a
- * running one is never touched.
+ * Removes rows that nobody can see: those of attempts that were never published, and totals that a
+ * later published refresh superseded. An attempt is dead once another refresh has its number, so
+ * even a running one is never touched.
  */
 final class UnpublishedRows {
-    /** Earlier ones were looked at in earlier rounds. */
+    /** Earlier refreshes were looked at in earlier rounds. */
     private static final long REFRESHES_BACK = 1_000;
 
     /** Fewer are not worth rewriting the files for. */
@@ -37,7 +37,7 @@ final class UnpublishedRows {
         this.worthDropping = worthDropping;
     }
 
-    /** The last refresh that was published before then: what it settled, is settled. */
+    /** Returns the last refresh published before then: up to it no attempt is alive. */
     private Optional<Long> settled(Instant before) {
         Row row =
                 spark.sql(
@@ -94,7 +94,7 @@ final class UnpublishedRows {
     }
 
     /**
-     * Drops totals for which a later row counts.
+     * Drops totals that a later row supersedes.
      *
      * @param before only where that row was published before then
      * @return how many rows went
@@ -107,7 +107,7 @@ final class UnpublishedRows {
         describe("look for superseded totals", LakeTable.PERIOD_TOTALS);
         spark.sql(
                         """
-                        SELECT level, unit, period, max(sequence) AS standing, count(*) - 1 AS older
+                        SELECT level, unit, period, max(sequence) AS newest, count(*) - 1 AS older
                         FROM %s LEFT SEMI JOIN %s USING (refresh) WHERE sequence <= %d
                         GROUP BY level, unit, period HAVING count(*) > 1"""
                                 .formatted(
@@ -125,12 +125,12 @@ final class UnpublishedRows {
                 """
                 DELETE FROM %s AS t WHERE EXISTS (
                   SELECT 1 FROM superseded s WHERE s.level = t.level AND s.unit = t.unit
-                    AND s.period = t.period AND t.sequence < s.standing)"""
+                    AND s.period = t.period AND t.sequence < s.newest)"""
                         .formatted(LakeTable.PERIOD_TOTALS.sqlName()));
         return older.getLong(0);
     }
 
-    private void describe(String what, LakeTable table) {
-        spark.sparkContext().setJobDescription("upkeep: %s, %s".formatted(what, table.sqlName()));
+    private void describe(String action, LakeTable table) {
+        spark.sparkContext().setJobDescription("upkeep: %s, %s".formatted(action, table.sqlName()));
     }
 }

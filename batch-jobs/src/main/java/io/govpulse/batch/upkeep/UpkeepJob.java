@@ -52,16 +52,16 @@ public final class UpkeepJob {
         this.limits = limits;
     }
 
-    /** One round over all tables. */
+    /** Does one round over all tables. */
     public UpkeepReport run() {
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         Instant now = clock.instant();
         failures = 0;
-        UnpublishedRows leftovers = new UnpublishedRows(spark);
+        UnpublishedRows unpublished = new UnpublishedRows(spark);
         Instant settled = now.minus(limits.superseded());
-        long attempts = attempt("sweep dead attempts", () -> leftovers.sweepAttempts(settled));
+        long attempts = attempt("sweep dead attempts", () -> unpublished.sweepAttempts(settled));
         long totals =
-                attempt("drop superseded totals", () -> leftovers.dropSupersededTotals(settled));
+                attempt("drop superseded totals", () -> unpublished.dropSupersededTotals(settled));
         boolean sweepOrphans = !now.isBefore(nextOrphanSweep());
         long files = 0;
         long snapshots = 0;
@@ -91,7 +91,7 @@ public final class UpkeepJob {
                 totals,
                 orphans,
                 failures,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
 
     private Instant nextOrphanSweep() {
@@ -100,26 +100,26 @@ public final class UpkeepJob {
                 : orphansSweptAt.plus(ORPHAN_SWEEP_EVERY);
     }
 
-    /** A step that meets another writer begins again; one that fails does not stop the others. */
-    private long attempt(String what, LongSupplier step) {
+    /** A task that meets another writer begins again; one that fails does not stop the others. */
+    private long attempt(String action, LongSupplier task) {
         for (int attempt = 1; ; attempt++) {
             try {
-                spark.sparkContext().setJobDescription("upkeep: " + what);
-                return step.getAsLong();
+                spark.sparkContext().setJobDescription("upkeep: " + action);
+                return task.getAsLong();
             } catch (CommitFailedException | ValidationException e) {
                 if (attempt == TRIES) {
-                    return failed(what, e);
+                    return failed(action, e);
                 }
-                LOG.info("Another writer came first; again: {}", what);
+                LOG.info("Another writer came first; again: {}", action);
             } catch (RuntimeException e) {
-                return failed(what, e);
+                return failed(action, e);
             }
         }
     }
 
-    private long failed(String what, RuntimeException e) {
+    private long failed(String action, RuntimeException e) {
         failures++;
-        LOG.warn("Cannot {}; the next round tries again", what, e);
+        LOG.warn("Cannot {}; the next round tries again", action, e);
         return 0;
     }
 
@@ -144,18 +144,19 @@ public final class UpkeepJob {
     }
 
     /**
-     * Which rows may be rewritten, and which of them into the same files. Facts that no refresh has
-     * read stay in files of their own, and so does each generation that is read: merged with
+     * Returns which rows may be rewritten, each expression into files of its own. Facts that no
+     * refresh has read stay in their files, and so does each generation that is read: merged with
      * others, whose checkpoints may be greater, they would make the next refresh read those too.
      */
     private List<Expression> settled(LakeTable name) {
         if (!CommittedCheckpoints.factTables().contains(name)) {
             return List.of(Expressions.alwaysTrue());
         }
-        Optional<Long> refreshes =
-                Optional.ofNullable(lake.table(LakeTable.REFRESHES).currentSnapshot())
-                        .map(Snapshot::snapshotId);
-        return PublishedRefreshes.last(spark, refreshes).map(UpkeepJob::settled).orElse(List.of());
+        return Optional.ofNullable(lake.table(LakeTable.REFRESHES).currentSnapshot())
+                .map(Snapshot::snapshotId)
+                .flatMap(snapshot -> PublishedRefreshes.last(spark, snapshot))
+                .map(UpkeepJob::settled)
+                .orElse(List.of());
     }
 
     private static List<Expression> settled(RefreshRow last) {

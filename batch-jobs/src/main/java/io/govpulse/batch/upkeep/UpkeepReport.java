@@ -1,14 +1,14 @@
 package io.govpulse.batch.upkeep;
 
 /**
- * What a round of upkeep did.
+ * The result of a round of upkeep.
  *
  * @param filesRewritten data files that became part of larger ones
  * @param snapshotsExpired snapshots removed
  * @param attemptsSwept refresh attempts whose unpublished rows were removed
  * @param totalsDropped superseded totals removed
  * @param orphansRemoved files removed that no table knew
- * @param failures steps that did not succeed; they are tried again at the next round
+ * @param failures tasks that did not succeed; they are tried again at the next round
  * @param milliseconds how long it took
  */
 public record UpkeepReport(
@@ -20,7 +20,7 @@ public record UpkeepReport(
         long failures,
         long milliseconds) {
 
-    /** One line for people. */
+    /** Returns one line for people. */
     public String line() {
         return "upkeep: %d files rewritten, %d snapshots expired, %d attempts swept, %d totals dropped, %d orphans removed, %d failures, %d ms"
                 .formatted(

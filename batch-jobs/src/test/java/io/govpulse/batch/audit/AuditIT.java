@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ class AuditIT {
     static void fillLake() {
         lake = TestLake.fresh();
         FactStream stream = new FactStream(Rules.standard(), 1);
-        List<City.Arrival> arrivals = City.arrivals(7, BEGIN, Duration.ofDays(60), 200);
+        List<City.ReceivedEvent> received = City.events(7, BEGIN, Duration.ofDays(60), 200);
         RefreshJob refresh =
                 new RefreshJob(
                         TestLake.spark(),
@@ -48,14 +47,14 @@ class AuditIT {
                         Rules.standard(),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         RefreshStage.Listener.NONE);
-        int half = arrivals.size() / 2;
-        stream.take(arrivals.subList(0, half));
+        int half = received.size() / 2;
+        stream.take(received.subList(0, half));
         stream.commit();
-        refresh.run(Optional.empty());
-        stream.take(arrivals.subList(half, arrivals.size()));
+        refresh.run();
+        stream.take(received.subList(half, received.size()));
         stream.passTime(NOW);
         stream.commit();
-        refresh.run(Optional.empty());
+        refresh.run();
         events = stream.events();
         for (LakeTable table : LakeTable.values()) {
             SOUND.put(table, lake.table(table).currentSnapshot().snapshotId());
@@ -63,7 +62,7 @@ class AuditIT {
     }
 
     @AfterEach
-    void mend() {
+    void restore() {
         SOUND.forEach(
                 (table, snapshot) -> {
                     Snapshot current = lake.table(table).currentSnapshot();
@@ -74,9 +73,7 @@ class AuditIT {
     }
 
     private static AuditReport audit() {
-        AuditReport report =
-                new AuditJob(TestLake.spark(), lake, Definitions.standard(), Optional.empty())
-                        .run(Optional.empty());
+        AuditReport report = new AuditJob(TestLake.spark(), lake, Definitions.standard()).run();
         System.out.println(report.text());
         return report;
     }
@@ -97,8 +94,8 @@ class AuditIT {
         assertThat(report.text()).contains("200 cases").contains("no difference");
     }
 
-    /** Cases that stand, one for each mutation, so that each finding has one cause. */
-    private static String standing(int index, String condition) {
+    /** Effective cases, one for each mutation, so that each finding has one cause. */
+    private static String effective(int index, String condition) {
         return one("""
                         SELECT case_id FROM lake.cases.changes WHERE %s
                         GROUP BY case_id HAVING sum(weight) = 1
@@ -118,12 +115,12 @@ class AuditIT {
                         """
                         SELECT case_id, as_of FROM lake.cases.changes
                         WHERE weight = -1 ORDER BY case_id LIMIT 1""");
-        String altered = standing(10, "online");
-        String dropped = standing(20, "accepted");
-        String withoutEvents = standing(30, "counted");
-        String withoutFacts = standing(40, "counted");
-        String unheard = standing(50, "valid_until IS NULL AND decided_at IS NOT NULL");
-        String forged = standing(60, "counted");
+        String altered = effective(10, "online");
+        String dropped = effective(20, "accepted");
+        String withoutEvents = effective(30, "counted");
+        String withoutFacts = effective(40, "counted");
+        String missed = effective(50, "valid_until IS NULL AND decided_at IS NOT NULL");
+        String forged = effective(60, "counted");
         assertThat(
                         List.of(
                                 minus.getString(0),
@@ -131,7 +128,7 @@ class AuditIT {
                                 dropped,
                                 withoutEvents,
                                 withoutFacts,
-                                unheard,
+                                missed,
                                 forged))
                 .doesNotHaveDuplicates();
 
@@ -148,7 +145,7 @@ class AuditIT {
         change("DELETE FROM lake.cases.changes WHERE case_id = '%s'".formatted(withoutFacts));
         change(
                 "UPDATE lake.cases.changes SET valid_until = TIMESTAMP '2024-02-01 00:00:00' WHERE case_id = '%s'"
-                        .formatted(unheard));
+                        .formatted(missed));
         change(
                 "UPDATE lake.raw.events SET body = replace(body, 'I', 'J') WHERE case_id = '%s' AND type LIKE '%%submitted%%'"
                         .formatted(forged));
@@ -162,10 +159,10 @@ class AuditIT {
                 .contains(
                         tuple(Finding.Kind.ROWS_DO_NOT_CANCEL, minus.get(0)),
                         tuple(Finding.Kind.FACT_DIFFERS, altered),
-                        tuple(Finding.Kind.TELLINGS_DIFFER, dropped),
+                        tuple(Finding.Kind.EVENT_VERSIONS_DIFFER, dropped),
                         tuple(Finding.Kind.EVENTS_MISSING, withoutEvents),
                         tuple(Finding.Kind.FACT_MISSING, withoutFacts),
-                        tuple(Finding.Kind.CLOCK_MISSED, unheard),
+                        tuple(Finding.Kind.CLOCK_MISSED, missed),
                         tuple(Finding.Kind.EVENT_ALTERED, forged));
         assertThat(report.examples())
                 .filteredOn(finding -> finding.where().startsWith("city-hall:"))
@@ -176,14 +173,14 @@ class AuditIT {
                         dropped,
                         withoutEvents,
                         withoutFacts,
-                        unheard,
+                        missed,
                         forged);
         assertThat(details(report, Finding.Kind.ROWS_DO_NOT_CANCEL))
                 .singleElement()
                 .asString()
                 .contains(minus.get(1).toString());
         assertThat(details(report, Finding.Kind.FACT_DIFFERS))
-                .contains("online stands as false, folds to true");
+                .contains("online is written as false, folds to true");
         assertThat(report.text()).contains("differences found");
     }
 

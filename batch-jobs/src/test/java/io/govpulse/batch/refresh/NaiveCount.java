@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The same figures by plain loops over the standing facts: no Spark, no SQL, no increments. It only
- * keeps in mind which unit was ever seen on which day, because a listed unit stays listed.
+ * The same figures by plain loops over the effective facts: no Spark, no SQL, no increments. It
+ * only keeps in mind which unit was ever seen on which day, because a listed unit stays listed.
  */
 final class NaiveCount {
 
@@ -45,12 +45,12 @@ final class NaiveCount {
         this.definitions = definitions;
     }
 
-    /** Counts the facts that stand at a refresh. */
+    /** Counts the facts that are effective at a refresh. */
     void count(Collection<FactRow> facts) {
         amounts.clear();
         for (FactRow fact : facts) {
             for (Measure measure : definitions.measures()) {
-                if (measure.of() != fact.kind()) {
+                if (measure.facts() != fact.kind()) {
                     continue;
                 }
                 Optional<?> day = fact.value(measure.bookedOn());
@@ -106,7 +106,7 @@ final class NaiveCount {
                                     continue;
                                 }
                                 rankings.put(
-                                        new Key(scorecard.name(), level.word(), period.name()),
+                                        new Key(scorecard.name(), level.code(), period.name()),
                                         ranking(scorecard, level, period, listed));
                             }
                         }

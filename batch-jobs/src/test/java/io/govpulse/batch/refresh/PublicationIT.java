@@ -41,7 +41,12 @@ class PublicationIT {
                                 () -> {
                                     for (int round = 0; round < ROUNDS; round++) {
                                         Publication publication =
-                                                new Publication(lake, base, name + "-" + round);
+                                                base.isPresent()
+                                                        ? new Publication(
+                                                                lake,
+                                                                name + "-" + round,
+                                                                base.get())
+                                                        : new Publication(lake, name + "-" + round);
                                         together.await(1, TimeUnit.MINUTES);
                                         publication.begin();
                                         publication.end();
@@ -71,7 +76,7 @@ class PublicationIT {
     }
 
     private Publication begun(String branch) {
-        Publication publication = new Publication(lake, Optional.empty(), branch);
+        Publication publication = new Publication(lake, branch);
         publication.begin();
         lake.table(LakeTable.REFRESHES).newFastAppend().toBranch(branch).commit();
         return publication;

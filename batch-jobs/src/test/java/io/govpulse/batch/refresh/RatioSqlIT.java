@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.batch.TestLake;
 import io.govpulse.indicator.Ratio;
+import io.govpulse.indicator.sql.Expressions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ class RatioSqlIT {
                         pairs,
                         new StructType().add("n", DataTypes.LongType).add("d", DataTypes.LongType))
                 .createOrReplaceTempView("pairs");
-        for (Row row : TestLake.query("SELECT n, d, " + Ratio.sql("n", "d") + " FROM pairs")) {
+        for (Row row :
+                TestLake.query("SELECT n, d, " + Expressions.ratio("n", "d") + " FROM pairs")) {
             BigDecimal expected = Ratio.value(row.getLong(0), row.getLong(1)).orElse(null);
             assertThat((BigDecimal) row.get(2))
                     .as("%d / %d", row.getLong(0), row.getLong(1))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
+import io.govpulse.event.Event;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +61,11 @@ class RefreshIT {
     }
 
     private RefreshRow refresh() {
-        return job(RefreshStage.Listener.NONE).run(Optional.empty()).orElseThrow();
+        return job(RefreshStage.Listener.NONE).run().orElseThrow();
     }
 
     private void assertPublishedIsTheRecount(RefreshRow row) {
-        naive.count(stream.standing());
+        naive.count(stream.effective());
         Map<NaiveCount.Key, List<String>> expected = naive.rankings(TODAY);
         Map<NaiveCount.Key, List<String>> published = PublishedRankings.asOf(row.sequence());
         assertThat(published).hasSameSizeAs(expected);
@@ -75,15 +77,15 @@ class RefreshIT {
                                 .containsExactlyElementsOf(lines));
     }
 
-    private static List<City.Arrival> part(List<City.Arrival> all, int index, int of) {
+    private static List<City.ReceivedEvent> part(List<City.ReceivedEvent> all, int index, int of) {
         return all.subList(all.size() * index / of, all.size() * (index + 1) / of);
     }
 
     @Test
-    void everyRefreshEqualsARecountFromTheStandingFacts() {
-        List<City.Arrival> arrivals = City.arrivals(1, BEGIN, Duration.ofDays(60), 500);
+    void everyRefreshEqualsARecountFromTheEffectiveFacts() {
+        List<City.ReceivedEvent> received = City.events(1, BEGIN, Duration.ofDays(60), 500);
         for (int i = 0; i < 3; i++) {
-            stream.take(part(arrivals, i, 3));
+            stream.take(part(received, i, 3));
             stream.commit();
             stream.commit();
             RefreshRow row = refresh();
@@ -95,44 +97,90 @@ class RefreshIT {
         RefreshRow row = refresh();
         assertPublishedIsTheRecount(row);
         assertThat(row.throughDay()).isEqualTo(TODAY);
-        assertThat(row.watermark()).isPresent();
+        assertThat(row.watermark()).contains(latestArrival(received));
+        assertThat(row.factsAsOf()).isPresent();
 
         RefreshRow withNothingNew = refresh();
         assertThat(withNothingNew.sequence()).isEqualTo(row.sequence() + 1);
         assertThat(withNothingNew.changesRead()).isZero();
         assertThat(withNothingNew.checkpoint()).isEqualTo(row.checkpoint());
         assertThat(withNothingNew.watermark()).isEqualTo(row.watermark());
+        assertThat(withNothingNew.factsAsOf()).isEqualTo(row.factsAsOf());
         assertPublishedIsTheRecount(withNothingNew);
+    }
+
+    /** The latest arrival, not counting those of events that had come before. */
+    private static Instant latestArrival(List<City.ReceivedEvent> received) {
+        Map<Event, Instant> first = new HashMap<>();
+        received.forEach(each -> first.putIfAbsent(each.event(), each.at()));
+        return first.values().stream().max(Instant::compareTo).orElseThrow();
+    }
+
+    @Test
+    void aClockThatRunsOutMovesTheInstantOfTheFactsAndNotTheWatermark() {
+        List<City.ReceivedEvent> received = City.events(11, BEGIN, Duration.ofDays(25), 40);
+        stream.take(received);
+        stream.commit();
+        RefreshRow events = refresh();
+        assertThat(events.watermark()).contains(latestArrival(received));
+        stream.passTime(NOW);
+        stream.commit();
+
+        RefreshRow clocks = refresh();
+
+        assertThat(clocks.changesRead()).isPositive();
+        assertThat(clocks.watermark()).isEqualTo(events.watermark());
+        assertThat(clocks.factsAsOf().orElseThrow()).isAfter(events.factsAsOf().orElseThrow());
+    }
+
+    @Test
+    void aGenerationContainsTheEventsOfThoseBeforeItAndThenItsOwn() {
+        List<City.ReceivedEvent> received = City.events(12, BEGIN, Duration.ofDays(25), 40);
+        stream.take(received);
+        stream.commit();
+        Instant latest = latestArrival(received);
+        assertThat(refresh().watermark()).contains(latest);
+        FactStream rebuilt = new FactStream(rules, 2);
+        rebuilt.take(part(received, 0, 2));
+        rebuilt.commit();
+        RefreshRow switched = job(RefreshStage.Listener.NONE).run(2);
+        assertThat(switched.watermark()).contains(latest);
+        Instant later = latest.plus(Duration.ofDays(1));
+        rebuilt.take(
+                City.events(13, BEGIN, Duration.ofDays(1), 1).stream()
+                        .map(each -> new City.ReceivedEvent(later, each.event()))
+                        .toList());
+        rebuilt.commit();
+        assertThat(refresh().watermark()).contains(later);
     }
 
     @Test
     void beforeTheFirstFactThereIsNothingToPublish() {
-        assertThat(job(RefreshStage.Listener.NONE).run(Optional.empty())).isEmpty();
+        assertThat(job(RefreshStage.Listener.NONE).run()).isEmpty();
         assertThat(TestLake.query("SELECT * FROM lake.indicators.refreshes")).isEmpty();
     }
 
     @Test
-    void aRefreshKilledAfterAnyStepIsDoneAgainWithoutDoubling() {
-        List<City.Arrival> arrivals = City.arrivals(3, BEGIN, Duration.ofDays(25), 70);
+    void aRefreshKilledAfterAnyStageIsDoneAgainWithoutDoubling() {
+        List<City.ReceivedEvent> received = City.events(3, BEGIN, Duration.ofDays(25), 70);
         int parts = RefreshStage.values().length + 1;
-        stream.take(part(arrivals, 0, parts));
+        stream.take(part(received, 0, parts));
         stream.commit();
         assertPublishedIsTheRecount(refresh());
         long sequence = 1;
         int index = 0;
         for (RefreshStage last : RefreshStage.values()) {
             index++;
-            stream.take(part(arrivals, index, parts));
+            stream.take(part(received, index, parts));
             stream.commit();
             RefreshJob killed =
                     job(
-                            step -> {
-                                if (step == last) {
-                                    throw new IllegalStateException("killed after " + step);
+                            stage -> {
+                                if (stage == last) {
+                                    throw new IllegalStateException("killed after " + stage);
                                 }
                             });
-            assertThatThrownBy(() -> killed.run(Optional.empty()))
-                    .hasMessage("killed after " + last);
+            assertThatThrownBy(() -> killed.run()).hasMessage("killed after " + last);
             sequence += last == RefreshStage.PUBLISHED ? 2 : 1;
             RefreshRow row = refresh();
             assertThat(row.sequence()).isEqualTo(sequence);
@@ -142,11 +190,11 @@ class RefreshIT {
 
     @Test
     void twoRefreshesAtOnceDoubleNothingAndBothEnd() throws Exception {
-        List<City.Arrival> arrivals = City.arrivals(4, BEGIN, Duration.ofDays(25), 60);
+        List<City.ReceivedEvent> received = City.events(4, BEGIN, Duration.ofDays(25), 60);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 2; round++) {
-                stream.take(part(arrivals, round, 2));
+                stream.take(part(received, round, 2));
                 stream.commit();
                 CyclicBarrier together = new CyclicBarrier(2);
                 RefreshStage.Listener meet =
@@ -155,8 +203,8 @@ class RefreshIT {
                                     ThreadLocal.withInitial(() -> false);
 
                             @Override
-                            public void done(RefreshStage step) {
-                                if (step == RefreshStage.BRANCH_WRITTEN && !met.get()) {
+                            public void done(RefreshStage stage) {
+                                if (stage == RefreshStage.BRANCH_WRITTEN && !met.get()) {
                                     met.set(true);
                                     await(together);
                                 }
@@ -166,7 +214,7 @@ class RefreshIT {
                 Callable<Optional<RefreshRow>> refresh =
                         () -> {
                             try {
-                                return job(meet).run(Optional.empty());
+                                return job(meet).run();
                             } catch (RuntimeException | Error e) {
                                 together.reset();
                                 throw e;
@@ -174,7 +222,7 @@ class RefreshIT {
                         };
                 Future<Optional<RefreshRow>> one = threads.submit(refresh);
                 Future<Optional<RefreshRow>> other = threads.submit(refresh);
-                naive.count(stream.standing());
+                naive.count(stream.effective());
                 long first = one.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
                 long second = other.get(5, TimeUnit.MINUTES).orElseThrow().sequence();
                 assertThat(List.of(first, second))
@@ -188,7 +236,7 @@ class RefreshIT {
                                 "SELECT sequence FROM lake.indicators.refreshes ORDER BY sequence"))
                 .extracting(row -> row.getLong(0))
                 .containsExactly(1L, 2L, 3L, 4L);
-        naive.count(stream.standing());
+        naive.count(stream.effective());
         assertThat(PublishedRankings.asOf(4)).isEqualTo(naive.rankings(TODAY));
     }
 
@@ -202,7 +250,7 @@ class RefreshIT {
 
     @Test
     void changedDefinitionsRecountEverything(@TempDir Path directory) throws IOException {
-        stream.take(City.arrivals(5, BEGIN, Duration.ofDays(25), 60));
+        stream.take(City.events(5, BEGIN, Duration.ofDays(25), 60));
         stream.commit();
         RefreshRow before = refresh();
         Path file = directory.resolve("definitions.yaml");
@@ -223,16 +271,16 @@ class RefreshIT {
 
     @Test
     void anotherGenerationIsCountedFromItsOwnFactsOnly() {
-        List<City.Arrival> arrivals = City.arrivals(6, BEGIN, Duration.ofDays(25), 60);
-        stream.take(arrivals);
+        List<City.ReceivedEvent> received = City.events(6, BEGIN, Duration.ofDays(25), 60);
+        stream.take(received);
         stream.commit();
         refresh();
         FactStream rebuilt = new FactStream(rules, 2);
-        rebuilt.take(arrivals);
+        rebuilt.take(received);
         rebuilt.commit();
         RefreshRow stays = refresh();
         assertThat(stays.generation()).isEqualTo(1);
-        RefreshRow switched = job(RefreshStage.Listener.NONE).run(Optional.of(2)).orElseThrow();
+        RefreshRow switched = job(RefreshStage.Listener.NONE).run(2);
         assertThat(switched.generation()).isEqualTo(2);
         assertPublishedIsTheRecount(switched);
         assertThat(refresh().generation()).isEqualTo(2);
@@ -240,16 +288,16 @@ class RefreshIT {
 
     @Test
     void aLateArrivalInAnOldMonthMovesTheStocksSinceThenAndEarlierRankingsStayAsTheyWere() {
-        List<City.Arrival> arrivals = City.arrivals(8, BEGIN, Duration.ofDays(60), 150);
-        stream.take(arrivals);
+        List<City.ReceivedEvent> received = City.events(8, BEGIN, Duration.ofDays(60), 150);
+        stream.take(received);
         stream.commit();
         RefreshRow before = refresh();
         assertPublishedIsTheRecount(before);
         Map<NaiveCount.Key, List<String>> published = PublishedRankings.asOf(before.sequence());
         Instant late = NOW.minus(Duration.ofDays(1));
         stream.take(
-                City.arrivals(9, BEGIN, Duration.ofDays(3), 3).stream()
-                        .map(arrival -> new City.Arrival(late, arrival.event()))
+                City.events(9, BEGIN, Duration.ofDays(3), 3).stream()
+                        .map(event -> new City.ReceivedEvent(late, event.event()))
                         .toList());
         stream.commit();
         RefreshRow after = refresh();

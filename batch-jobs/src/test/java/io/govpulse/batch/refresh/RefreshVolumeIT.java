@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,8 @@ class RefreshVolumeIT {
         Lake lake = TestLake.fresh();
         Duration span = Duration.between(BEGIN, NOW).dividedBy(BATCHES);
         for (int batch = 0; batch < BATCHES; batch++) {
-            tell(
-                    City.arrivals(
+            send(
+                    City.events(
                             batch,
                             BEGIN.plus(span.multipliedBy(batch)),
                             span,
@@ -53,7 +52,7 @@ class RefreshVolumeIT {
         upkeep(lake);
 
         long before = stream.events();
-        tell(newEvents(100), 2);
+        send(newEvents(100), 2);
         assertThat(stream.events() - before).isEqualTo(100);
         RefreshRow incremental = refresh(lake);
 
@@ -64,7 +63,7 @@ class RefreshVolumeIT {
         // Not only the first one: a day of refreshes and hourly upkeep keeps it so.
         for (int hour = 1; hour <= 6; hour++) {
             for (int half = 0; half < 2; half++) {
-                tell(newEvents(100), 10);
+                send(newEvents(100), 10);
                 assertThat(refresh(lake).bytesRead()).isLessThan(FEW_BYTES);
             }
             upkeep(lake);
@@ -73,31 +72,31 @@ class RefreshVolumeIT {
 
     private int seed = 1_000;
 
-    private List<City.Arrival> newEvents(int count) {
-        List<City.Arrival> arrivals =
-                City.arrivals(
+    private List<City.ReceivedEvent> newEvents(int count) {
+        List<City.ReceivedEvent> received =
+                City.events(
                                 seed++,
                                 NOW.minus(Duration.ofDays(10)),
                                 Duration.ofDays(9),
                                 count,
                                 ITEMS)
                         .stream()
-                        .filter(arrival -> arrival.at().isBefore(NOW))
+                        .filter(event -> event.at().isBefore(NOW))
                         .distinct()
                         .toList();
-        return arrivals.stream()
-                .map(City.Arrival::event)
+        return received.stream()
+                .map(City.ReceivedEvent::event)
                 .distinct()
                 .limit(count)
-                .map(event -> new City.Arrival(NOW, event))
+                .map(event -> new City.ReceivedEvent(NOW, event))
                 .toList();
     }
 
-    private void tell(List<City.Arrival> arrivals, int commits) {
+    private void send(List<City.ReceivedEvent> received, int commits) {
         for (int i = 0; i < commits; i++) {
             stream.take(
-                    arrivals.subList(
-                            arrivals.size() * i / commits, arrivals.size() * (i + 1) / commits));
+                    received.subList(
+                            received.size() * i / commits, received.size() * (i + 1) / commits));
             stream.commit();
         }
     }
@@ -111,7 +110,7 @@ class RefreshVolumeIT {
                                 Rules.standard(),
                                 Clock.fixed(NOW, ZoneOffset.UTC),
                                 RefreshStage.Listener.NONE)
-                        .run(Optional.empty())
+                        .run()
                         .orElseThrow();
         System.out.println(row.line());
         return row;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.batch.TestLake;
 import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.sql.Dialect;
+import io.govpulse.indicator.sql.Scores;
+import io.govpulse.indicator.sql.Source;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -37,7 +40,9 @@ class ScoreIT {
                 SELECT unit, CASE WHEN unranked IS NULL THEN rank() OVER (
                     PARTITION BY unranked IS NULL ORDER BY score DESC) END, score, unranked, n
                 FROM (%s) WHERE scorecard = 'on_time' ORDER BY unit"""
-                        .formatted(new ScorecardSql(DEFINITIONS).scores("(" + figures + ")")));
+                        .formatted(
+                                new Scores(DEFINITIONS, Source.of(dialect -> figures.toString()))
+                                        .sql(Dialect.SPARK)));
     }
 
     @Test

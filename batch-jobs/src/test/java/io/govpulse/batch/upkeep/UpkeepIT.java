@@ -64,11 +64,11 @@ class UpkeepIT {
     }
 
     private void fill() {
-        List<City.Arrival> arrivals = City.arrivals(21, BEGIN, Duration.ofDays(20), 90);
+        List<City.ReceivedEvent> received = City.events(21, BEGIN, Duration.ofDays(20), 90);
         for (int i = 0; i < COMMITS; i++) {
             stream.take(
-                    arrivals.subList(
-                            arrivals.size() * i / COMMITS, arrivals.size() * (i + 1) / COMMITS));
+                    received.subList(
+                            received.size() * i / COMMITS, received.size() * (i + 1) / COMMITS));
             stream.commit();
         }
     }
@@ -87,7 +87,7 @@ class UpkeepIT {
     @Test
     void smallFilesBecomeOneAndEveryRowStays() {
         fill();
-        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run();
         List<Row> raw = rows(LakeTable.RAW_EVENTS);
         List<Row> changes = rows(LakeTable.CASE_CHANGES);
         assertThat(files(LakeTable.CASE_CHANGES)).isGreaterThanOrEqualTo(COMMITS);
@@ -113,7 +113,7 @@ class UpkeepIT {
     @Test
     void whatFlinkCommittedLastIsKeptHoweverOldAndCanBeReachedFromTheNewest() {
         fill();
-        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
+        refresh(RefreshStage.Listener.NONE).run();
         for (int day = 1; day <= 3; day++) {
             UpkeepReport report = upkeep(Duration.ofDays(30L * day));
             assertThat(report.failures()).isZero();
@@ -140,11 +140,11 @@ class UpkeepIT {
 
     @Test
     void rowsOfDeadAttemptsAndSupersededTotalsGoAndFiguresStay() {
-        List<City.Arrival> arrivals = City.arrivals(22, BEGIN, Duration.ofDays(15), 40);
-        stream.take(arrivals.subList(0, arrivals.size() / 2));
+        List<City.ReceivedEvent> received = City.events(22, BEGIN, Duration.ofDays(15), 40);
+        stream.take(received.subList(0, received.size() / 2));
         stream.commit();
-        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
-        stream.take(arrivals.subList(arrivals.size() / 2, arrivals.size()));
+        refresh(RefreshStage.Listener.NONE).run();
+        stream.take(received.subList(received.size() / 2, received.size()));
         stream.commit();
         RefreshJob killed =
                 refresh(
@@ -153,8 +153,8 @@ class UpkeepIT {
                                 throw new IllegalStateException("killed");
                             }
                         });
-        assertThatThrownBy(() -> killed.run(Optional.empty())).hasMessage("killed");
-        refresh(RefreshStage.Listener.NONE).run(Optional.empty());
+        assertThatThrownBy(() -> killed.run()).hasMessage("killed");
+        refresh(RefreshStage.Listener.NONE).run();
         String visible =
                 "SELECT level, unit, period, to_json(max_by(amounts, sequence)) FROM lake.indicators.period_totals LEFT SEMI JOIN lake.indicators.refreshes USING (refresh) GROUP BY ALL ORDER BY ALL";
         List<Row> totals = TestLake.query(visible);

@@ -80,7 +80,10 @@ public final class CaseEvents {
                 "accepted",
                 local,
                 new EventData.Accepted(
-                        Optional.of(limit), Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.of(Limit.parse(limit)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** Accepted without any limit. */

@@ -10,15 +10,16 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
 /**
- * How far a generation is told. The streaming job commits to each of its tables at every
- * checkpoint, with rows or without, and each commit names its generation and its checkpoint. What
- * all tables have reached is complete, whatever was committed to one of them since.
+ * How far a generation is committed. The streaming job commits to each of its tables at every
+ * checkpoint, with rows or without, and each commit names its generation and its checkpoint. Up to
+ * the checkpoint that all tables have reached they are complete, whatever was committed to one of
+ * them since.
  */
 public final class CommittedCheckpoints {
-    /** The property of a snapshot that names the generation. */
+    /** Name of the snapshot property that holds the generation. */
     public static final String GENERATION = "govpulse.generation";
 
-    /** The property of a snapshot that names the checkpoint; Flink's sink writes it. */
+    /** Name of the snapshot property that holds the checkpoint; Flink's sink writes it. */
     public static final String CHECKPOINT = "flink.max-committed-checkpoint-id";
 
     private CommittedCheckpoints() {}
@@ -29,11 +30,11 @@ public final class CommittedCheckpoints {
     }
 
     /**
-     * The greatest checkpoint up to which all these tables have what the generation told.
+     * Returns the greatest checkpoint up to which all these tables have the rows of a generation.
      *
      * @param tables loaded tables, read as of their current snapshots
-     * @return 0 when one of them has nothing of it yet; empty when no table names the generation at
-     *     all, because its commits have expired: then it is retired and whole
+     * @return 0 when one of them has no row of it yet; empty when no table names the generation at
+     *     all, because its commits have expired: then it is retired and complete
      */
     public static Optional<Long> upTo(Collection<Table> tables, int generation) {
         List<Optional<Long>> reached =

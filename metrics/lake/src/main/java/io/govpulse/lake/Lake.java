@@ -2,7 +2,6 @@ package io.govpulse.lake;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.iceberg.CatalogUtil;
@@ -24,26 +23,30 @@ public final class Lake implements AutoCloseable {
      *
      * @param hadoopConfiguration a Hadoop {@code Configuration}; an object here, because this
      *     module has no Hadoop
+     * @throws LakeException when the catalog cannot be opened
      */
     public static Lake open(LakeSettings settings, Object hadoopConfiguration) {
         settings.embeddedDirectory().ifPresent(Lake::create);
-        return new Lake(
-                CatalogUtil.buildIcebergCatalog(
-                        LakeSettings.CATALOG, settings.properties(), hadoopConfiguration));
+        try {
+            return new Lake(
+                    CatalogUtil.buildIcebergCatalog(
+                            LakeSettings.CATALOG, settings.properties(), hadoopConfiguration));
+        } catch (RuntimeException e) {
+            throw LakeException.cannotOpen(settings, e);
+        }
     }
 
     private static void create(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot create " + directory + "; check its owner and the disk", e);
+            throw LakeException.cannotCreate(directory, e);
         }
     }
 
     /**
-     * Creates what is missing. Run by one process before the others start: concurrent first use of
-     * an empty JDBC catalog can fail.
+     * Creates the namespaces and tables that are missing. Run by one process before the others
+     * start: concurrent first use of an empty JDBC catalog can fail.
      */
     public void createMissing() {
         for (LakeTable table : LakeTable.values()) {
@@ -70,7 +73,7 @@ public final class Lake implements AutoCloseable {
         return catalog;
     }
 
-    /** A table as it stands now. */
+    /** Loads a table with its current snapshot. */
     public Table table(LakeTable table) {
         return catalog.loadTable(table.identifier());
     }

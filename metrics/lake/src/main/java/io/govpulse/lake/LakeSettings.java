@@ -1,5 +1,7 @@
 package io.govpulse.lake;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -7,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to reach the catalog: the same name and properties in every engine.
+ * The catalog and how to reach it: the same name and properties in every engine.
  *
  * @param properties Iceberg catalog properties; {@code type} names the kind of catalog
  */
@@ -22,12 +24,6 @@ public record LakeSettings(Map<String, String> properties) {
 
     public LakeSettings {
         properties = Map.copyOf(properties);
-        if (!properties.containsKey("warehouse") && !"rest".equals(properties.get("type"))) {
-            throw new IllegalArgumentException(
-                    "Cannot reach the lake: 'warehouse' is not set; set "
-                            + VARIABLE_PREFIX
-                            + "WAREHOUSE");
-        }
     }
 
     /**
@@ -54,11 +50,21 @@ public record LakeSettings(Map<String, String> properties) {
     }
 
     /**
-     * The settings of this process: {@code GOVPULSE_CATALOG_*} where any is set (PostgreSQL, REST,
-     * Hive in production), else the embedded default.
+     * Reads the settings of this process: {@code GOVPULSE_CATALOG_*} where any is set (PostgreSQL,
+     * REST, Hive in production), else the embedded default in the platform's home.
+     *
+     * @throws SettingException when a catalog is named, but not where its tables lie
+     */
+    public static LakeSettings of(Settings settings) {
+        return of(settings.environment(), settings.home());
+    }
+
+    /**
+     * Does the same with another home.
      *
      * @param environment the environment variables
      * @param home the platform's home directory
+     * @throws SettingException when a catalog is named, but not where its tables lie
      */
     public static LakeSettings of(Map<String, String> environment, Path home) {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -68,7 +74,19 @@ public record LakeSettings(Map<String, String> properties) {
                         properties.put(property(name.substring(VARIABLE_PREFIX.length())), value);
                     }
                 });
-        return properties.isEmpty() ? embedded(home) : new LakeSettings(properties);
+        if (properties.isEmpty()) {
+            return embedded(home);
+        }
+        if (!properties.containsKey("warehouse") && !"rest".equals(properties.get("type"))) {
+            throw new SettingException(
+                    "Cannot read "
+                            + VARIABLE_PREFIX
+                            + "WAREHOUSE: '' of a catalog of type '"
+                            + properties.getOrDefault("type", "")
+                            + "'; expected where the tables lie, such as s3://lake/warehouse",
+                    null);
+        }
+        return new LakeSettings(properties);
     }
 
     private static String property(String variable) {
@@ -92,7 +110,7 @@ public record LakeSettings(Map<String, String> properties) {
         Map<String, String> spark = new LinkedHashMap<>();
         spark.put(prefix, "org.apache.iceberg.spark.SparkCatalog");
         properties.forEach((name, value) -> spark.put(prefix + "." + name, value));
-        // A cached table would show a long session what stood when it began.
+        // A cached table would show a long session the rows of when it began.
         spark.put(prefix + ".cache-enabled", "false");
         return spark;
     }

@@ -1,8 +1,10 @@
 package io.govpulse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.govpulse.process.SettingException;
+import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,12 @@ class LakeSettingsTest {
                                 "jdbc.schema-version", "V1",
                                 "warehouse", "file:/srv/govpulse/lake/warehouse"));
         assertThat(settings.embeddedDirectory()).contains(Path.of("/srv/govpulse/lake"));
+    }
+
+    @Test
+    void isReadWithTheSettingsOfTheProcess() {
+        assertThat(LakeSettings.of(Settings.of(Map.of("GOVPULSE_HOME", "/srv/govpulse"))))
+                .isEqualTo(LakeSettings.embedded(HOME));
     }
 
     @Test
@@ -73,11 +81,11 @@ class LakeSettingsTest {
 
     @Test
     void saysWhichVariableIsMissing() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> LakeSettings.of(Map.of("GOVPULSE_CATALOG_TYPE", "hive"), HOME))
                 .withMessage(
-                        "Cannot reach the lake: 'warehouse' is not set; set"
-                                + " GOVPULSE_CATALOG_WAREHOUSE");
+                        "Cannot read GOVPULSE_CATALOG_WAREHOUSE: '' of a catalog of type 'hive';"
+                                + " expected where the tables lie, such as s3://lake/warehouse");
     }
 
     @Test

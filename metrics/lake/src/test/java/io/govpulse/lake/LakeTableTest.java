@@ -105,6 +105,32 @@ class LakeTableTest {
         assertThat(partition(LakeTable.REFRESHES)).containsExactly("published_at month");
     }
 
+    @Test
+    void aRefreshSaysWhatItContainsAndWhatItsFactsAreAsOf() {
+        assertThat(LakeTable.REFRESHES.schema().columns())
+                .extracting(NestedField::name)
+                .containsExactly(
+                        "sequence",
+                        "refresh",
+                        "published_at",
+                        "generation",
+                        "checkpoint",
+                        "definitions",
+                        "watermark",
+                        "facts_as_of",
+                        "through_day",
+                        "changes_read",
+                        "bytes_read",
+                        "milliseconds",
+                        "rules");
+        NestedField factsAsOf = LakeTable.REFRESHES.schema().findField("facts_as_of");
+        assertThat(factsAsOf.isOptional()).isTrue();
+        assertThat(factsAsOf.type()).hasToString("timestamptz");
+        assertThat(factsAsOf.doc())
+                .isEqualTo(
+                        "Latest instant any fact contained is as of; empty before the first fact.");
+    }
+
     private static List<String> partition(LakeTable table) {
         return table.partitions().fields().stream()
                 .map(

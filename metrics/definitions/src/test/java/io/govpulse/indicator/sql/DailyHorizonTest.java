@@ -1,4 +1,4 @@
-package io.govpulse.batch.refresh;
+package io.govpulse.indicator.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,17 +9,17 @@ class DailyHorizonTest {
 
     @Test
     void daysBeforeTheMonthAreKnownFromYearsAndMonthsEachOnce() {
-        DailyHorizon window = DailyHorizon.since(LocalDate.of(2024, 3, 17));
-        assertThat(window.from()).isEqualTo(LocalDate.of(2024, 3, 1));
-        assertThat(window.before())
+        DailyHorizon horizon = DailyHorizon.since(LocalDate.of(2024, 3, 17));
+        assertThat(horizon.from()).isEqualTo(LocalDate.of(2024, 3, 1));
+        assertThat(horizon.before())
                 .isEqualTo(
                         "((period_kind = 'year' AND last_day < DATE '2024-01-01') OR (period_kind = 'month' AND first_day >= DATE '2024-01-01' AND last_day < DATE '2024-03-01'))");
-        assertThat(window.summands())
+        assertThat(horizon.summands())
                 .isEqualTo(
                         "((period_kind = 'day' AND first_day >= DATE '2024-03-01') OR "
-                                + window.before()
+                                + horizon.before()
                                 + ")");
-        assertThat(window.within())
+        assertThat(horizon.within())
                 .isEqualTo("(last_day >= DATE '2024-03-01' AND first_day >= DATE '2023-03-01')");
     }
 

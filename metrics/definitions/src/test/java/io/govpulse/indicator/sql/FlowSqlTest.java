@@ -1,4 +1,4 @@
-package io.govpulse.batch.refresh;
+package io.govpulse.indicator.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,11 @@ import io.govpulse.indicator.Label;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Measure;
 import io.govpulse.indicator.Period;
-import io.govpulse.indicator.Ratio;
 import io.govpulse.indicator.Scorecard;
 import io.govpulse.indicator.Stock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,14 +69,27 @@ class FlowSqlTest {
                                     List.of(new Scorecard.Weighted("rate", 2)))),
                     "hash");
 
+    private static String flows() {
+        Map<FactKind, Source> facts = new EnumMap<>(FactKind.class);
+        for (FactKind kind : FactKind.values()) {
+            facts.put(kind, Source.named(kind.code() + "_changes"));
+        }
+        return new Flows(DEFINITIONS, facts).sql(Dialect.SPARK);
+    }
+
+    private static String scores(Definitions definitions) {
+        return new Scores(definitions, Source.named("figures")).sql(Dialect.SPARK);
+    }
+
     @Test
     void aMeasureIsBookedOnItsDayByItsConditionsWithTheSignOfTheRow() {
-        assertThat(new FlowSql(DEFINITIONS).flows())
+        assertThat(flows())
                 .contains(
                         "named_struct('day', accepted_on, 'm_accepted', IF(counted, CAST(weight AS BIGINT), 0L), 'm_seconds', 0L, 'm_bad', 0L)")
                 .contains(
                         "named_struct('day', decided_on, 'm_accepted', 0L, 'm_seconds', IF(counted AND not decided_late, weight * coalesce(handling_seconds, 0L), 0L), 'm_bad', 0L)")
-                .contains("FROM case_changes UNION ALL SELECT")
+                .contains("FROM case_changes LATERAL VIEW inline(")
+                .contains(" UNION ALL SELECT province, ")
                 .contains(
                         "named_struct('day', rated_on, 'm_accepted', 0L, 'm_seconds', 0L, 'm_bad', IF(bad, CAST(weight AS BIGINT), 0L))")
                 .contains("HAVING sum(m_accepted) <> 0 OR sum(m_seconds) <> 0 OR sum(m_bad) <> 0");
@@ -83,18 +97,18 @@ class FlowSqlTest {
 
     @Test
     void everyLevelIsSummedAndCasesWithoutAUnitStayVisible() {
-        String sql = new FlowSql(DEFINITIONS).flows();
+        String sql = flows();
         for (Level level : Level.values()) {
             assertThat(sql)
                     .contains(
                             "named_struct('level', '%s', 'unit', coalesce(%s, ''))"
-                                    .formatted(level.word(), level.column()));
+                                    .formatted(level.code(), level.column()));
         }
     }
 
     @Test
     void aScoreIsTurnedSoThatOneIsBestAndRoundedByWholeNumbersOnly() {
-        assertThat(new ScorecardSql(DEFINITIONS).scores("figures"))
+        assertThat(scores(DEFINITIONS))
                 .contains("m_accepted AS num_rate, m_accepted + s_open AS den_rate")
                 .contains("4L * (1000000L - CAST(val_rate * 1000000 AS BIGINT)) + 2L")
                 .contains("div 4L")
@@ -104,10 +118,10 @@ class FlowSqlTest {
     }
 
     @Test
-    void aValueIsToldInItsUnitAndWhatIsShownBesideCountsForNothing() {
+    void aValueIsInItsUnitAndWhatIsShownBesideCountsForNothing() {
         Definitions standard = Definitions.standard();
-        assertThat(new ScorecardSql(standard).scores("figures"))
-                .contains(Ratio.sql("num_handling_time", "(den_handling_time * 1000L)"))
+        assertThat(scores(standard))
+                .contains(Expressions.ratio("num_handling_time", "(den_handling_time * 1000L)"))
                 .contains("'n', array_min(array(den_satisfaction))")
                 .contains("(CAST(val_satisfaction * 1000000 AS BIGINT) div 10L)")
                 .contains("2L * (-CAST(val_handling_time * 1000000 AS BIGINT))");

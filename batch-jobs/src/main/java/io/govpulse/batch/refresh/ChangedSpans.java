@@ -1,5 +1,8 @@
 package io.govpulse.batch.refresh;
 
+import io.govpulse.batch.views.SessionViews;
+import io.govpulse.indicator.sql.Query;
+import io.govpulse.indicator.sql.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,15 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The days on which something moved that no flow of those days tells: stocks, or the list of units.
+ * The days on which something changed that is no flow of those days: stocks, or the list of units.
  * Merged, so that thousands of changes become a few spans to compare periods with.
  */
-final class MovedSpans {
+final class ChangedSpans {
 
     /**
      * Days of a level.
@@ -33,28 +35,28 @@ final class MovedSpans {
                     .add("until_day", DataTypes.DateType)
                     .add("units", DataTypes.BooleanType);
 
-    private final SparkSession spark;
+    private final SessionViews views;
 
-    MovedSpans(SparkSession spark) {
-        this.spark = spark;
+    ChangedSpans(SessionViews views) {
+        this.views = views;
     }
 
     /**
-     * Registers the view; {@code units} says whether the list of units moved, else stocks did.
+     * Creates the view; {@code units} says whether the list of units changed, else stocks did.
      *
      * @param stocks query of level, from_day, until_day
      * @param units the same
      */
-    void createView(String name, String stocks, String units) {
+    Source view(String name, Query stocks, Query units) {
         List<Row> rows = new ArrayList<>();
         rows.addAll(merged(stocks, false));
         rows.addAll(merged(units, true));
-        spark.createDataFrame(rows, SCHEMA).createOrReplaceTempView(name);
+        return views.view(name, rows, SCHEMA);
     }
 
-    private List<Row> merged(String query, boolean units) {
+    private List<Row> merged(Query query, boolean units) {
         Map<String, List<Span>> byLevel = new TreeMap<>();
-        for (Row row : spark.sql(query).collectAsList()) {
+        for (Row row : views.rows(query).collectAsList()) {
             byLevel.computeIfAbsent(row.getString(0), level -> new ArrayList<>())
                     .add(new Span(row.getAs(1), row.getAs(2)));
         }
@@ -73,7 +75,7 @@ final class MovedSpans {
         return rows;
     }
 
-    /** The same days in as few spans as there can be, in order. */
+    /** Returns the same days in as few spans as there can be, in order. */
     static List<Span> merge(List<Span> spans) {
         List<Span> merged = new ArrayList<>();
         for (Span span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {

@@ -1,0 +1,59 @@
+package io.govpulse.batch.audit;
+
+import io.govpulse.batch.views.SessionViews;
+import io.govpulse.cases.table.FactKind;
+import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.sql.Query;
+import io.govpulse.indicator.sql.RecountedFlows;
+import io.govpulse.indicator.sql.RecountedTotals;
+import io.govpulse.indicator.sql.Source;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Counts the published figures again and finds those that differ.
+ *
+ * <p>On purpose it does not count as the refresh does: from all signed facts at once and not from
+ * the last totals, and by {@link RecountedFlows}, a row for each measure. Nothing here reads {@link
+ * io.govpulse.indicator.sql.Flows} or {@link io.govpulse.indicator.sql.PeriodTotals}.
+ */
+final class FigureAudit {
+    private final SessionViews views;
+    private final Definitions definitions;
+
+    FigureAudit(SessionViews views, Definitions definitions) {
+        this.views = views;
+        this.definitions = definitions;
+    }
+
+    /**
+     * Finds the figures that differ.
+     *
+     * @param facts the signed facts up to the checkpoint of the refresh
+     * @param totals the totals that refreshes wrote
+     * @param rankings the rankings that refreshes wrote
+     * @param published the published refreshes
+     */
+    Dataset<Row> findings(
+            Map<FactKind, Source> facts, Source totals, Source rankings, Source published) {
+        Source flows = views.computed("recounted_flows", new RecountedFlows(definitions, facts));
+        Source counted =
+                views.computed(
+                        "recounted_totals",
+                        new RecountedTotals(flows, views.periods("periods", views.days(flows))));
+        Source lists = views.computed("lists", new PublishedLists(rankings, published));
+        Source lines = views.view("lines", new PublishedLines(rankings, published, lists));
+        Source parts = views.view("parts", new PublishedParts(lines));
+        List<Query> checks =
+                List.of(
+                        new WrongTotals(totals, published, counted),
+                        new WrongParts(definitions, parts, counted),
+                        new WrongOpenParts(definitions, parts, flows),
+                        new WrongStocks(definitions, parts, flows),
+                        new WrongRatios(definitions, lines),
+                        new MissingUnits(lists, lines, flows));
+        return checks.stream().map(views::rows).reduce(Dataset::unionAll).orElseThrow();
+    }
+}

@@ -1,0 +1,42 @@
+package io.govpulse.batch.refresh;
+
+import io.govpulse.indicator.Definitions;
+import io.govpulse.lake.Lake;
+import io.govpulse.rules.Rules;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The surroundings of a refresh.
+ *
+ * @param spark the session to run in
+ * @param lake the tables
+ * @param definitions what is measured
+ * @param rules the rules that the facts follow
+ * @param clock says which day ends open periods, and when a refresh is published
+ * @param listener hears of each stage
+ */
+record RefreshContext(
+        SparkSession spark,
+        Lake lake,
+        Definitions definitions,
+        Rules rules,
+        Clock clock,
+        RefreshStage.Listener listener) {
+
+    /** The day it is now in the standard jurisdiction. */
+    LocalDate today() {
+        ZoneId zone = rules.defaultCalendar().zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Whether the totals of a refresh can be added to: its facts and figures mean the same. */
+    boolean continues(RefreshRow last, int generation) {
+        return last.generation() == generation
+                && last.definitions().equals(definitions.hash())
+                && last.rules().equals(rules.contentHash());
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the queries of {@code io.govpulse.indicator.sql} in Spark. */
+@NullMarked
+package io.govpulse.batch.views;
+
+import org.jspecify.annotations.NullMarked;

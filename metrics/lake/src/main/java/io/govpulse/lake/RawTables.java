@@ -1,0 +1,39 @@
+package io.govpulse.lake;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.Schema;
+
+/** The tables of the namespace {@code raw}: events as they came. */
+final class RawTables {
+    private static final String NAMESPACE = "raw";
+
+    private RawTables() {}
+
+    static TableDefinition events() {
+        Schema schema =
+                new Fields()
+                        .text("case_id", "Source and number.")
+                        .text("source", "Name of the sending system.")
+                        .text("event_id", "Name of the event in its source.")
+                        .text("type", "CloudEvents type.")
+                        .instant("happened_at", "When it happened.")
+                        .integer("revision", "0, or higher for a correction.")
+                        .text("content_hash", "SHA-256 of the body.")
+                        .text("body", "The event in wire form.")
+                        .instant("arrived_at", "When the intake took it.")
+                        .integer("kafka_partition", "Partition it came by.")
+                        .number("kafka_offset", "Offset in that partition.")
+                        .integer("generation", "Generation that wrote the row.")
+                        .number("checkpoint", "Checkpoint that commits the row.")
+                        .schema();
+        return new TableDefinition(
+                NAMESPACE,
+                "events",
+                true,
+                schema,
+                TableDefinition.byMonth(schema, "arrived_at"),
+                List.of("case_id"),
+                Map.of());
+    }
+}
