@@ -15,9 +15,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -282,24 +279,5 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(Imported.of(Module.DEMO));
-    }
-
-    @Test
-    void springsVersionsRuleOnlyWhereSpringRuns() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT, 3)) {
-            assertThat(files.filter(file -> file.endsWith("pom.xml")))
-                    .filteredOn(ArchitectureTest::importsSpringsVersions)
-                    .containsExactlyInAnyOrder(
-                            ROOT.resolve("ingest/gateway/pom.xml"),
-                            ROOT.resolve("metrics/service/pom.xml"));
-        }
-    }
-
-    private static boolean importsSpringsVersions(Path pom) {
-        try {
-            return Files.readString(pom).contains("spring-boot-dependencies");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + pom, e);
-        }
     }
 }
