@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch;
 
 import io.govpulse.event.CaseKind;
@@ -134,7 +135,10 @@ public final class City {
                     accepted,
                     0,
                     new ProcedureData.StepStarted(
-                            "review", Optional.empty(), Optional.empty(), Optional.of(Limit.workingDays(2))));
+                            "review",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(Limit.workingDays(2))));
             send(
                     number,
                     "step-finished",

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param bootstrap addresses of the Kafka cluster
  * @param commitEvery how often the tables are committed
  * @param parallelism how many subtasks each operator has
- * @param stateMemoryMebibytes memory for the state of all subtasks, in MiB; taken as the state grows
+ * @param stateMemoryMebibytes memory for the state of all subtasks, in MiB; taken as the state
+ *     grows
  * @param rules file of the region's rules; the shipped ones where empty
  * @param lake how to reach the tables
  */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.refresh;
 
 import io.govpulse.batch.views.SessionViews;
@@ -111,7 +112,7 @@ final class RefreshAttempt {
                             base.generation(),
                             facts.checkpoint(),
                             definitions.hash(),
-                            context.rules().hash(),
+                            context.rules().contentHash(),
                             facts.watermark(),
                             facts.factsAsOf(),
                             base.throughDay(),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.refresh;
 
 import io.govpulse.indicator.Definitions;
@@ -6,7 +7,6 @@ import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**

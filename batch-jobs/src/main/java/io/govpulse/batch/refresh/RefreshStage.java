@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.refresh;
 
 /** The stages of a refresh, in order. Only the last one makes anything visible. */

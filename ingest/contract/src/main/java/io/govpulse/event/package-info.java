@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The contract with departments: the events of a case, the bounds of every value, their wire form
  * (CloudEvents 1.0, structured JSON) and the topics they travel on.

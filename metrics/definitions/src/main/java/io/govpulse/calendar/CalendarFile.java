@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.calendar;
 
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Working time: calendars of a jurisdiction, limits, due dates and the time between two instants.
  *

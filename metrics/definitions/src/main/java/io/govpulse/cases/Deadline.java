@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
@@ -105,8 +106,7 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
         if (extension.due().isPresent()) {
             return extension.due().map(calendar::stated);
         }
-        return calendar.due(
-                        end.lastInTime(), extension.by().orElseThrow(), List.of())
+        return calendar.due(end.lastInTime(), extension.by().orElseThrow(), List.of())
                 .map(
                         longer ->
                                 new Due(

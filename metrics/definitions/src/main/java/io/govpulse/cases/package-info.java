@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What happened to a case: the one fold from its events to its facts. Meaning is decided here,
  * once; everything behind only filters, sums and divides.
@@ -10,8 +11,8 @@
  *
  * <p>{@code cases.table} uses this package and {@code cases.activity}; {@code cases.activity} uses
  * this package. Nothing here uses the tables, and {@code CaseFacts} alone uses the activities: they
- * are part of the facts of a case. {@code FoldContext}, {@code EffectiveEvents}, {@code
- * Occurrence} and {@code Lateness} are public for {@code cases.activity} only.
+ * are part of the facts of a case. {@code FoldContext}, {@code EffectiveEvents}, {@code Occurrence}
+ * and {@code Lateness} are public for {@code cases.activity} only.
  */
 @NullMarked
 package io.govpulse.cases;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The meaning of the indicators: measures, stocks, ratios and scorecards as data, and the
  * arithmetic of a ratio that every engine shares.

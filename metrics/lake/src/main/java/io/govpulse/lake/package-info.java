@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The Iceberg tables: their columns, partitions, sort order and properties, and how to reach the
  * catalog. Iceberg itself is provided by whoever runs: core in the service, a runtime jar in the

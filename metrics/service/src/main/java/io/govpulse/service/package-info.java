@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The HTTP service: published rankings, indicators, refreshes and cases out of the lake, and a
  * stream that announces each new refresh. It only reads; every answer names the refresh it is as

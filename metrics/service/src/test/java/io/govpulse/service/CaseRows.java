@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.service;
 
 import io.govpulse.cases.CaseFacts;
@@ -105,7 +106,9 @@ final class CaseRows {
     }
 
     private void fold(Instant now, long checkpoint) {
-        Optional<FactRow> after = CaseFacts.of(events, Rules.standard(), now).map(facts -> FactRow.allOf(facts).get(0));
+        Optional<FactRow> after =
+                CaseFacts.of(events, Rules.standard(), now)
+                        .map(facts -> FactRow.allOf(facts).get(0));
         List<Map<String, Object>> rows = new ArrayList<>();
         written.ifPresent(row -> rows.add(signed(row, -1, checkpoint)));
         after.ifPresent(row -> rows.add(signed(row, 1, checkpoint)));

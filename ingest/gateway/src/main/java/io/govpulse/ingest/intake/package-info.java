@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The intake over HTTP: reads requests, checks events, writes them to Kafka, and answers. */
 @NullMarked
 package io.govpulse.ingest.intake;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.quarantine;
 
 import io.govpulse.ingest.privacy.ReceivedEvent;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The quarantine: events that were not accepted, with the reason in clear and the payload
  * encrypted.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases.activity;
 
 import io.govpulse.cases.CaseAttributes;
@@ -55,7 +56,8 @@ record WorkSpans(FoldContext context) {
                             end.map(Occurrence::at),
                             begin.flatMap(
                                     b ->
-                                            b.data().limit()
+                                            b.data()
+                                                    .limit()
                                                     .flatMap(
                                                             limit ->
                                                                     context.dueOnTheClock(
@@ -92,7 +94,8 @@ record WorkSpans(FoldContext context) {
                                     b ->
                                             context.due(
                                                     b.at(),
-                                                    b.data().limit()
+                                                    b.data()
+                                                            .limit()
                                                             .orElse(
                                                                     context.service()
                                                                             .answerWithin()))),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The activities of a case: what has a beginning and an end of its own, such as a step of the
  * procedure (环节), a question, an appointment or a visit to a hall. Pairs beginnings with ends, and

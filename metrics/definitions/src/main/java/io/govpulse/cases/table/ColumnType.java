@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases.table;
 
 /** The types a fact can have, the same in every engine. There is no floating point. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases.table;
 
 import static io.govpulse.cases.table.Column.optional;

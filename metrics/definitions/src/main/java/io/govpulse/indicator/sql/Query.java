@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator.sql;
 
 /** A query that reads only the sources it was given, and means the same in every dialect. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator.sql;
 
 /** A source of rows for a query: a table, a view, or another query in its place. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The SQL of the indicators: each view is one object that is given the sources it reads and renders
  * itself for a dialect. Refresh and audit run them in Spark; views and datasets of other engines

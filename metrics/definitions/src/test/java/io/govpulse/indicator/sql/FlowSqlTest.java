@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -5,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Condition;
 import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.Documentation;
 import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Label;
 import io.govpulse.indicator.Level;
@@ -21,12 +23,15 @@ import org.junit.jupiter.api.Test;
 class FlowSqlTest {
     private static final Label LABEL = new Label("甲", "a");
 
+    private static final Documentation DOCUMENTED =
+            new Documentation(LABEL, LABEL, LABEL, LABEL, Documentation.Status.DRAFT);
+
     private static final Definitions DEFINITIONS =
             new Definitions(
                     List.of(
                             new Measure(
                                     "accepted",
-                                    LABEL,
+                                    DOCUMENTED,
                                     Measure.Unit.CASES,
                                     FactKind.CASE,
                                     "accepted_on",
@@ -34,7 +39,7 @@ class FlowSqlTest {
                                     List.of(new Condition("counted", true))),
                             new Measure(
                                     "seconds",
-                                    LABEL,
+                                    DOCUMENTED,
                                     Measure.Unit.SECONDS,
                                     FactKind.CASE,
                                     "decided_on",
@@ -44,17 +49,17 @@ class FlowSqlTest {
                                             new Condition("decided_late", false))),
                             new Measure(
                                     "bad",
-                                    LABEL,
+                                    DOCUMENTED,
                                     Measure.Unit.RATINGS,
                                     FactKind.RATING,
                                     "rated_on",
                                     Optional.empty(),
                                     List.of(new Condition("bad", true)))),
-                    List.of(new Stock("open", LABEL, "accepted", "seconds")),
+                    List.of(new Stock("open", DOCUMENTED, "accepted", "seconds")),
                     List.of(
                             new Indicator(
                                     "rate",
-                                    LABEL,
+                                    DOCUMENTED,
                                     List.of("accepted"),
                                     List.of("accepted", "open"),
                                     List.of("seconds"),
@@ -63,7 +68,7 @@ class FlowSqlTest {
                     List.of(
                             new Scorecard(
                                     "card",
-                                    LABEL,
+                                    DOCUMENTED,
                                     10,
                                     Period.Kind.DAY,
                                     List.of(new Scorecard.Weighted("rate", 2)))),

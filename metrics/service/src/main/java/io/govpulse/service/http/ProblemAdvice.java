@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.service.http;
 
 import io.govpulse.process.Failure;

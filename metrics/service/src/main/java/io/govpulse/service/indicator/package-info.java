@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The definitions in force, and the values of one indicator. */
 @NullMarked
 package io.govpulse.service.indicator;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Published rankings. */
 @NullMarked
 package io.govpulse.service.ranking;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The platform's processes: their settings, their start and stop, and the change to a new
  * generation of facts. Knows no command.

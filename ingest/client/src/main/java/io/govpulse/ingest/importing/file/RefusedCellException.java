@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.file;
 
 /** A row does not give an event; the message names the column and its value. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
 import io.govpulse.event.EventType;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Files of CloudEvents, one a line. */
 @NullMarked
 package io.govpulse.ingest.importing.ndjson;

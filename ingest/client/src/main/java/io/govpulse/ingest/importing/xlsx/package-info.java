@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Rows of Excel workbooks. */
 @NullMarked
 package io.govpulse.ingest.importing.xlsx;

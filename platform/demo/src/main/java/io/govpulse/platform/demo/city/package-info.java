@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The invented city Yunze (云泽市): its regions, departments, items and applicants.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.govpulse.platform.demo.script;
 
 import io.govpulse.event.Channel;
@@ -116,7 +117,9 @@ final class CaseScript {
             log.add(
                     schedule.office(accepted, promised, random),
                     new EventData.DeadlineExtended(
-                            Optional.of(Limit.workingDays(10)), Optional.empty(), Optional.of("行政许可法第四十二条")));
+                            Optional.of(Limit.workingDays(10)),
+                            Optional.empty(),
+                            Optional.of("行政许可法第四十二条")));
         }
         Outcome outcome = outcome();
         log.add(decided, new EventData.Decided(outcome, Optional.of(visits())));
