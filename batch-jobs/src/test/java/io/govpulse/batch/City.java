@@ -133,7 +133,10 @@ public final class City {
                     accepted,
                     0,
                     new ProcedureData.StepStarted(
-                            "review", Optional.empty(), Optional.empty(), Optional.of(Limit.workingDays(2))));
+                            "review",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(Limit.workingDays(2))));
             tell(
                     number,
                     "step-finished",

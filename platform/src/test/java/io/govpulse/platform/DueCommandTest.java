@@ -119,9 +119,7 @@ class DueCommandTest {
     @Test
     void saysWhatIsAcceptedOnWrongInput() {
         assertWrong(
-                "Cannot read limit: 20days; expected 20wd (working days)",
-                "2024-09-13",
-                "20days");
+                "Cannot read limit: 20days; expected 20wd (working days)", "2024-09-13", "20days");
         assertWrong(
                 "Cannot read time: 13.9.2024; accepted are a day 2024-09-13", "13.9.2024", "1wd");
         assertWrong("Cannot read time: 2024-02-30; accepted are a day", "2024-02-30", "1wd");

@@ -110,7 +110,9 @@ final class CaseScript {
             file.tell(
                     tempo.office(accepted, promised, chance),
                     new EventData.DeadlineExtended(
-                            Optional.of(Limit.workingDays(10)), Optional.empty(), Optional.of("行政许可法第四十二条")));
+                            Optional.of(Limit.workingDays(10)),
+                            Optional.empty(),
+                            Optional.of("行政许可法第四十二条")));
         }
         Outcome outcome = outcome();
         file.tell(decided, new EventData.Decided(outcome, Optional.of(visits())));
