@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(name = "quarantine", description = "Lists what could not be accepted, and why.")
 final class QuarantineCommand implements Callable<Integer> {
-    private static final String PROGRAM = "io.govpulse.ingest.QuarantineCommand";
+    private static final String PROGRAM = "io.govpulse.ingest.quarantine.QuarantineCommand";
 
     private final Supplier<Platform> platform;
 

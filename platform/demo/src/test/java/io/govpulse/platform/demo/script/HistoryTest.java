@@ -16,6 +16,7 @@ import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
 import io.govpulse.platform.demo.city.City;
 import io.govpulse.platform.demo.city.Plan;
+import io.govpulse.rules.EventChecks;
 import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
