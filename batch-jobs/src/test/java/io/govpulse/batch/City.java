@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -66,6 +68,13 @@ public final class City {
                 Comparator.comparing(ReceivedEvent::at)
                         .thenComparing(arrival -> arrival.event().id()));
         return city.received;
+    }
+
+    /** Returns the latest arrival, not counting those of events that had come before. */
+    public static Instant latestArrival(List<ReceivedEvent> received) {
+        Map<Event, Instant> first = new HashMap<>();
+        received.forEach(each -> first.putIfAbsent(each.event(), each.at()));
+        return first.values().stream().max(Instant::compareTo).orElseThrow();
     }
 
     private void addCase(String number) {
@@ -126,7 +135,7 @@ public final class City {
         }
     }
 
-    /** Steps, visits and ratings; some ratings are mended, some are the system's. */
+    /** Steps, visits and ratings; some ratings are rectified, some are the system's. */
     private void surround(String number, Instant accepted) {
         if (one(3)) {
             send(

@@ -19,7 +19,7 @@ public final class PublishedRefreshes {
     /** The last refresh that was published, in this snapshot of the table; empty if none was. */
     public static Optional<RefreshRow> last(SparkSession spark, long snapshot) {
         String table = Source.pinned(LakeTable.REFRESHES.sqlName(), snapshot).sql(Dialect.SPARK);
-        // The greatest number stands in the manifests, and then one file holds its row.
+        // The manifests hold the greatest number, and then one file holds its row.
         Row greatest = spark.sql("SELECT max(sequence) FROM " + table).first();
         if (greatest.isNullAt(0)) {
             return Optional.empty();

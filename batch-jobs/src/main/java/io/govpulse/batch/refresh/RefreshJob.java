@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *                                                 Publication ──────► indicators.refreshes
  * </pre>
  *
- * <p>Correctness stands on these assumptions:
+ * <p>Correctness rests on these assumptions:
  *
  * <ul>
  *   <li>All rows of a checkpoint come into a table with one commit, and checkpoints of a generation

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Upkeep: small files made large, old snapshots and leftovers removed, no row ever changed. */
+/**
+ * Upkeep: small files made large, old snapshots and unpublished rows removed, no row ever changed.
+ */
 @NullMarked
 package io.govpulse.batch.upkeep;
 

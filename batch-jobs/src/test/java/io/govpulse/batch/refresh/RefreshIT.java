@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
-import io.govpulse.event.Event;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +96,7 @@ class RefreshIT {
         RefreshRow row = refresh();
         assertPublishedIsTheRecount(row);
         assertThat(row.throughDay()).isEqualTo(TODAY);
-        assertThat(row.watermark()).contains(latestArrival(received));
+        assertThat(row.watermark()).contains(City.latestArrival(received));
         assertThat(row.factsAsOf()).isPresent();
 
         RefreshRow withNothingNew = refresh();
@@ -108,51 +106,6 @@ class RefreshIT {
         assertThat(withNothingNew.watermark()).isEqualTo(row.watermark());
         assertThat(withNothingNew.factsAsOf()).isEqualTo(row.factsAsOf());
         assertPublishedIsTheRecount(withNothingNew);
-    }
-
-    /** The latest arrival, not counting those of events that had come before. */
-    private static Instant latestArrival(List<City.ReceivedEvent> received) {
-        Map<Event, Instant> first = new HashMap<>();
-        received.forEach(each -> first.putIfAbsent(each.event(), each.at()));
-        return first.values().stream().max(Instant::compareTo).orElseThrow();
-    }
-
-    @Test
-    void aClockThatRunsOutMovesTheInstantOfTheFactsAndNotTheWatermark() {
-        List<City.ReceivedEvent> received = City.events(11, BEGIN, Duration.ofDays(25), 40);
-        stream.take(received);
-        stream.commit();
-        RefreshRow events = refresh();
-        assertThat(events.watermark()).contains(latestArrival(received));
-        stream.passTime(NOW);
-        stream.commit();
-
-        RefreshRow clocks = refresh();
-
-        assertThat(clocks.changesRead()).isPositive();
-        assertThat(clocks.watermark()).isEqualTo(events.watermark());
-        assertThat(clocks.factsAsOf().orElseThrow()).isAfter(events.factsAsOf().orElseThrow());
-    }
-
-    @Test
-    void aGenerationContainsTheEventsOfThoseBeforeItAndThenItsOwn() {
-        List<City.ReceivedEvent> received = City.events(12, BEGIN, Duration.ofDays(25), 40);
-        stream.take(received);
-        stream.commit();
-        Instant latest = latestArrival(received);
-        assertThat(refresh().watermark()).contains(latest);
-        FactStream rebuilt = new FactStream(rules, 2);
-        rebuilt.take(part(received, 0, 2));
-        rebuilt.commit();
-        RefreshRow switched = job(RefreshStage.Listener.NONE).run(2);
-        assertThat(switched.watermark()).contains(latest);
-        Instant later = latest.plus(Duration.ofDays(1));
-        rebuilt.take(
-                City.events(13, BEGIN, Duration.ofDays(1), 1).stream()
-                        .map(each -> new City.ReceivedEvent(later, each.event()))
-                        .toList());
-        rebuilt.commit();
-        assertThat(refresh().watermark()).contains(later);
     }
 
     @Test

@@ -161,10 +161,10 @@ class UpkeepIT {
         List<Row> totals = TestLake.query(visible);
         Instant now = Instant.now().plusSeconds(60);
 
-        UnpublishedRows leftovers = new UnpublishedRows(TestLake.spark(), 1);
-        assertThat(leftovers.sweepAttempts(now.minus(Duration.ofDays(1)))).isZero();
-        assertThat(leftovers.sweepAttempts(now)).isEqualTo(3);
-        assertThat(leftovers.dropSupersededTotals(now)).isPositive();
+        UnpublishedRows unpublished = new UnpublishedRows(TestLake.spark(), 1);
+        assertThat(unpublished.sweepAttempts(now.minus(Duration.ofDays(1)))).isZero();
+        assertThat(unpublished.sweepAttempts(now)).isEqualTo(3);
+        assertThat(unpublished.dropSupersededTotals(now)).isPositive();
 
         for (LakeTable table :
                 List.of(LakeTable.DAILY_CHANGES, LakeTable.PERIOD_TOTALS, LakeTable.RANKINGS)) {

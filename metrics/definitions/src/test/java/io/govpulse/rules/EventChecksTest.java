@@ -21,7 +21,7 @@ class EventChecksTest {
                 .isThrownBy(() -> EventChecks.check(event(submission("mars"))))
                 .withMessageStartingWith("Cannot accept data.calendar: 'mars'; ")
                 .withMessageEndingWith(
-                        " expected china, or around-the-clock/ZONE such as"
+                        "expected china, or around-the-clock/ZONE such as"
                                 + " around-the-clock/America/New_York");
     }
 

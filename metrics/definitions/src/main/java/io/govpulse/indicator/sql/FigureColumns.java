@@ -68,11 +68,11 @@ public final class FigureColumns {
                         .collect(joining(", "));
     }
 
-    /** Returns the measures that are not 0 as the map that the tables keep. */
+    /** Returns the measures that are not 0 as the column {@code amounts}, a map, of the tables. */
     public String amounts(Dialect dialect) {
         Map<String, String> columns = new LinkedHashMap<>();
         definitions.measures().forEach(m -> columns.put(m.name(), measure(m.name())));
-        return "map_filter(%s, (name, amount) -> amount <> %s)"
+        return "map_filter(%s, (name, amount) -> amount <> %s) AS amounts"
                 .formatted(dialect.map(columns), dialect.number(0));
     }
 

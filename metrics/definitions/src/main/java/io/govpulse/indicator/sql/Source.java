@@ -4,7 +4,7 @@ package io.govpulse.indicator.sql;
 /** A source of rows for a query: a table, a view, or another query in its place. */
 @FunctionalInterface
 public interface Source {
-    /** Renders the source as it stands behind {@code FROM}. */
+    /** Renders the source as it is written behind {@code FROM}. */
     String sql(Dialect dialect);
 
     /**

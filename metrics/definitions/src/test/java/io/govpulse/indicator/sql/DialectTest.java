@@ -31,7 +31,7 @@ class DialectTest {
     }
 
     @Test
-    void aStructIsToldItsTypesWhereTheEngineAsksForThem() {
+    void aStructNamesItsTypesWhereTheEngineNeedsThem() {
         List<StructField> fields =
                 List.of(
                         new StructField("name", SqlType.TEXT, "'a'"),
