@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Upkeep: small files made large, old snapshots and unpublished rows removed, no row ever changed.
  */
