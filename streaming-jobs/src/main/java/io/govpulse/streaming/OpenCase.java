@@ -2,11 +2,11 @@
 package io.govpulse.streaming;
 
 import io.govpulse.cases.table.FactRow;
+import io.govpulse.event.EpochMicros;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,12 +109,12 @@ final class OpenCase {
 
     /** Moves the instant of the facts forward to this one, unless it is later already. */
     void advanceTo(Instant instant) {
-        asOf = Math.max(asOf, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+        asOf = Math.max(asOf, EpochMicros.of(instant));
     }
 
     /** The instant as of which the facts are to be determined. */
     Instant asOf() {
-        return Instant.EPOCH.plus(asOf, ChronoUnit.MICROS);
+        return EpochMicros.toInstant(asOf);
     }
 
     /** All event versions, in the order in which they were received. */

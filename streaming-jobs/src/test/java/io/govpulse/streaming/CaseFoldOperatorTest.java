@@ -26,6 +26,8 @@ import org.apache.flink.table.data.RowData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseFoldOperatorTest {
     private static final int WEIGHT = FoldHarness.WEIGHT;
@@ -201,6 +203,24 @@ class CaseFoldOperatorTest {
                 .as("with the rating's clock passed, the case has no valid_until any more")
                 .hasSize(5);
         assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1990-01-01T00:00:00Z", "2999-12-31T00:00:00Z", "9999-12-31T00:00:00Z"})
+    void aPromiseAtTheEndsOfTimeIsFoldedRestoredAndTakenBack(String promise) throws Exception {
+        operator.fold(accepted("1", "2026-03-02T08:00:00Z", promise), "2026-03-02T08:00:01Z");
+        OperatorSubtaskState state = operator.snapshot(4, 0);
+        operator.close();
+        operator = new FoldHarness();
+        operator.setRestoredCheckpointId(4);
+        operator.initializeState(state);
+        operator.open();
+        operator.fold(decided("1", "2026-03-03T08:00:00Z"), "2026-03-03T08:00:01Z");
+
+        assertThat(operator.changes()).extracting(row -> row.getInt(WEIGHT)).containsExactly(-1, 1);
+        assertThat(operator.changes())
+                .extracting(row -> row.getTimestamp(column("promised_due"), 6).toInstant())
+                .containsOnly(Instant.parse(promise));
     }
 
     @Test

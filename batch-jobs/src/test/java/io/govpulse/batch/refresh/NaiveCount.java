@@ -76,7 +76,7 @@ final class NaiveCount {
 
     private static boolean holds(Measure measure, FactRow fact) {
         for (Condition condition : measure.where()) {
-            if (!condition.test(fact.value(condition.column()))) {
+            if (fact.value(condition.column()).filter(condition::test).isEmpty()) {
                 return false;
             }
         }

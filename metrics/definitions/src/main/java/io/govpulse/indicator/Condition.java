@@ -46,10 +46,10 @@ public record Condition(String column, Optional<String> code, boolean holds) {
         return code.isPresent() ? ColumnType.TEXT : ColumnType.BOOLEAN;
     }
 
-    /** Whether a row with this value in the column meets the condition; no value meets none. */
-    public boolean test(Optional<?> value) {
+    /** Returns whether a row with this value in the column meets the condition. */
+    public boolean test(Object value) {
         Object wanted = code.isPresent() ? code.get() : Boolean.TRUE;
-        return value.map(actual -> actual.equals(wanted) == holds).orElse(false);
+        return value.equals(wanted) == holds;
     }
 
     /** Returns the condition as SQL that all engines read. */

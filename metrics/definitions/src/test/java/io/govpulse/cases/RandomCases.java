@@ -45,6 +45,8 @@ public final class RandomCases {
                                         CaseEvents.china("2001-12-31T23:59:59.999999"),
                                         CaseEvents.china("2026-12-29T10:00"),
                                         CaseEvents.china("2030-05-02T10:00"),
+                                        CaseEvents.china("2999-12-31T00:00"),
+                                        CaseEvents.china("9999-12-31T00:00"),
                                         CaseEvents.china("1990-01-01T08:00")))));
     }
 

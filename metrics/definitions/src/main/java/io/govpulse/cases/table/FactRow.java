@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.event.EpochMicros;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class FactRow {
             } else if (value.get() instanceof LocalDate date) {
                 array.add(date.toEpochDay());
             } else if (value.get() instanceof Instant instant) {
-                array.add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+                array.add(EpochMicros.of(instant));
             } else {
                 array.add(value.get().toString());
             }
@@ -135,7 +135,7 @@ public final class FactRow {
                     case INT -> node.intValue();
                     case LONG -> node.longValue();
                     case DATE -> LocalDate.ofEpochDay(node.longValue());
-                    case INSTANT -> Instant.EPOCH.plus(node.longValue(), ChronoUnit.MICROS);
+                    case INSTANT -> EpochMicros.toInstant(node.longValue());
                 });
     }
 
