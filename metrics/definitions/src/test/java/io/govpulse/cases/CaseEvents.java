@@ -6,6 +6,8 @@ import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Channel;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
+import io.govpulse.event.VoiceData;
+import io.govpulse.event.Exemption;
 import io.govpulse.event.EventType;
 import io.govpulse.event.Limit;
 import io.govpulse.event.Outcome;
@@ -243,5 +245,18 @@ public final class CaseEvents {
 
     static boolean isTombstone(Event event) {
         return event.type() == EventType.TOMBSTONE;
+    }
+
+    /** A decision on an appeal. */
+    static Event appeal(String at, boolean upheld, Exemption exempts) {
+        return event(
+                "a" + at,
+                at,
+                new VoiceData.AppealDecided(
+                        "A1",
+                        upheld,
+                        Optional.of(exempts),
+                        Optional.empty(),
+                        Optional.of("Art. 180")));
     }
 }

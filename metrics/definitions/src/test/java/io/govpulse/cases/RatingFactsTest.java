@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases;
 
+import static io.govpulse.cases.CaseEvents.appeal;
 import static io.govpulse.cases.CaseEvents.event;
 import static io.govpulse.cases.CaseEvents.factsAt;
 import static io.govpulse.cases.CaseEvents.submitted;
@@ -28,18 +29,6 @@ class RatingFactsTest {
                 at,
                 new VoiceData.RatingFollowedUp(
                         Optional.empty(), stage, Optional.ofNullable(finding)));
-    }
-
-    private static Event appeal(String at, boolean upheld, Exemption exempts) {
-        return event(
-                "a" + at,
-                at,
-                new VoiceData.AppealDecided(
-                        "A1",
-                        upheld,
-                        Optional.of(exempts),
-                        Optional.empty(),
-                        Optional.of("Art. 180")));
     }
 
     @Test

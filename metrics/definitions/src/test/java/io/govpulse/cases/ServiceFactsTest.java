@@ -2,6 +2,7 @@
 package io.govpulse.cases;
 
 import static io.govpulse.cases.CaseEvents.accepted;
+import static io.govpulse.cases.CaseEvents.appeal;
 import static io.govpulse.cases.CaseEvents.decided;
 import static io.govpulse.cases.CaseEvents.event;
 import static io.govpulse.cases.CaseEvents.factsAt;
@@ -30,18 +31,6 @@ class ServiceFactsTest {
                 at,
                 new EventData.DeadlineExtended(
                         Optional.of(Limit.parse(by)), Optional.empty(), Optional.empty()));
-    }
-
-    private static Event appeal(String at, boolean upheld, Exemption exempts) {
-        return event(
-                "a" + at,
-                at,
-                new VoiceData.AppealDecided(
-                        "A1",
-                        upheld,
-                        Optional.of(exempts),
-                        Optional.empty(),
-                        Optional.of("Art. 180")));
     }
 
     private static EventData.Submitted joint(EventData.Submitted plain, boolean whole) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.platform.acceptance;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -10,19 +9,16 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -207,22 +203,6 @@ class ArchitectureTest {
 
     private static Set<JavaPackage> packages(JavaClasses classes) {
         return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noMethodTakesAnOptional(Module module) {
-        noMethods()
-                .that()
-                .doNotHaveModifier(JavaModifier.SYNTHETIC)
-                .should()
-                .haveRawParameterTypes(
-                        describe(
-                                "an Optional",
-                                types ->
-                                        types.stream()
-                                                .anyMatch(t -> t.isEquivalentTo(Optional.class))))
-                .check(Imported.of(module));
     }
 
     @ParameterizedTest
