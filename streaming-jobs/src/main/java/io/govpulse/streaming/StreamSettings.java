@@ -50,9 +50,8 @@ record StreamSettings(
      */
     static StreamSettings of(Map<String, String> environment) {
         Settings settings = Settings.of(environment);
-        Path home = settings.home();
         return new StreamSettings(
-                home,
+                settings.home(),
                 settings.number("GOVPULSE_GENERATION", 1, 1, Integer.MAX_VALUE),
                 settings.kafkaBootstrap(),
                 settings.duration("GOVPULSE_COMMIT_EVERY", "30s", SHORTEST_COMMIT),
@@ -63,15 +62,7 @@ record StreamSettings(
                         LEAST_STATE_MEMORY,
                         GREATEST_STATE_MEMORY),
                 settings.path("GOVPULSE_RULES"),
-                lake(settings, home));
-    }
-
-    private static LakeSettings lake(Settings settings, Path home) {
-        try {
-            return LakeSettings.of(settings.environment(), home);
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(String.valueOf(e.getMessage()), e);
-        }
+                LakeSettings.of(settings));
     }
 
     /** The directory in which this generation keeps its state. */

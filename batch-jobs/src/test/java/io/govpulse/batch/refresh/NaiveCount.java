@@ -76,11 +76,18 @@ final class NaiveCount {
 
     private static boolean holds(Measure measure, FactRow fact) {
         for (Condition condition : measure.where()) {
-            if (fact.value(condition.column()).filter(condition::test).isEmpty()) {
+            if (!isMet(condition, fact)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isMet(Condition condition, FactRow fact) {
+        Object wanted = condition.code().isPresent() ? condition.code().get() : Boolean.TRUE;
+        return fact.value(condition.column())
+                .map(actual -> actual.equals(wanted) == condition.holds())
+                .orElse(false);
     }
 
     private void book(FactRow fact, LocalDate day, String measure, long amount) {

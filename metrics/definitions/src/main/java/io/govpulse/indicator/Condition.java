@@ -45,16 +45,4 @@ public record Condition(String column, Optional<String> code, boolean holds) {
     ColumnType type() {
         return code.isPresent() ? ColumnType.TEXT : ColumnType.BOOLEAN;
     }
-
-    /** Returns whether a row with this value in the column meets the condition. */
-    public boolean test(Object value) {
-        Object wanted = code.isPresent() ? code.get() : Boolean.TRUE;
-        return value.equals(wanted) == holds;
-    }
-
-    /** Returns the condition as SQL that all engines read. */
-    public String sql() {
-        return code.map(value -> column + (holds ? " = '" : " <> '") + value + "'")
-                .orElse(holds ? column : "not " + column);
-    }
 }

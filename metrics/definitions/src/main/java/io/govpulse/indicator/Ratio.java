@@ -41,19 +41,4 @@ public final class Ratio {
         BigInteger doubled = BigInteger.valueOf(numerator).multiply(SCALE).shiftLeft(1).add(below);
         return Optional.of(new BigDecimal(doubled.divide(below.shiftLeft(1)), DECIMALS));
     }
-
-    /**
-     * Returns the same formula as SQL: a {@code DECIMAL(18,6)}, null where the denominator is 0.
-     * The remainder is taken off before dividing, because every engine rounds an inexact decimal
-     * quotient to a scale of its own.
-     */
-    public static String sql(String numerator, String denominator) {
-        return """
-        CAST(CAST((%1$s - MOD(%1$s, %2$s)) / %2$s AS DECIMAL(26,0)) * 0.000001 \
-        AS DECIMAL(18,6))"""
-                .formatted(
-                        "(CAST((%s) AS DECIMAL(20,0)) * 2000000 + CAST((%s) AS DECIMAL(20,0)))"
-                                .formatted(numerator, denominator),
-                        "(NULLIF(CAST((%s) AS DECIMAL(20,0)), 0) * 2)".formatted(denominator));
-    }
 }

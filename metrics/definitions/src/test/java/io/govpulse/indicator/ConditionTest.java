@@ -36,20 +36,4 @@ class ConditionTest {
                                         .formatted(text)
                                 + " not column=code");
     }
-
-    @Test
-    void holdsForTheValueItNames() {
-        assertThat(Condition.parse("online").test(true)).isTrue();
-        assertThat(Condition.parse("not online").test(true)).isFalse();
-        assertThat(Condition.parse("kind=visit").test("visit")).isTrue();
-        assertThat(Condition.parse("not kind=visit").test("step")).isTrue();
-    }
-
-    @Test
-    void isWrittenInSqlAsItIsRead() {
-        assertThat(Condition.parse("online").sql()).isEqualTo("online");
-        assertThat(Condition.parse("not online").sql()).isEqualTo("not online");
-        assertThat(Condition.parse("kind=visit").sql()).isEqualTo("kind = 'visit'");
-        assertThat(Condition.parse("not kind=visit").sql()).isEqualTo("kind <> 'visit'");
-    }
 }

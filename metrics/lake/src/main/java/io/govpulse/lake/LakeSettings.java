@@ -57,26 +57,17 @@ public record LakeSettings(Map<String, String> properties) {
      * @throws SettingException when a catalog is named, but not where its tables lie
      */
     public static LakeSettings of(Settings settings) {
-        return of(settings.environment(), settings.home());
-    }
-
-    /**
-     * Does the same with another home.
-     *
-     * @param environment the environment variables
-     * @param home the platform's home directory
-     * @throws SettingException when a catalog is named, but not where its tables lie
-     */
-    public static LakeSettings of(Map<String, String> environment, Path home) {
         Map<String, String> properties = new LinkedHashMap<>();
-        environment.forEach(
-                (name, value) -> {
-                    if (name.startsWith(VARIABLE_PREFIX)) {
-                        properties.put(property(name.substring(VARIABLE_PREFIX.length())), value);
-                    }
-                });
+        settings.environment()
+                .forEach(
+                        (name, value) -> {
+                            if (name.startsWith(VARIABLE_PREFIX)) {
+                                properties.put(
+                                        property(name.substring(VARIABLE_PREFIX.length())), value);
+                            }
+                        });
         if (properties.isEmpty()) {
-            return embedded(home);
+            return embedded(settings.home());
         }
         if (!properties.containsKey("warehouse") && !"rest".equals(properties.get("type"))) {
             throw new SettingException(

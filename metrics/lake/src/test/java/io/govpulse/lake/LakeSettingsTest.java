@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 class LakeSettingsTest {
     private static final Path HOME = Path.of("/srv/govpulse");
 
+    private static LakeSettings of(Map<String, String> environment) {
+        return LakeSettings.of(Settings.of(environment));
+    }
+
     @Test
     void keepsTheCatalogInAFileOfTheHomeByDefault() {
-        LakeSettings settings = LakeSettings.of(Map.of("PATH", "/bin"), HOME);
+        LakeSettings settings = of(Map.of("PATH", "/bin", "GOVPULSE_HOME", HOME.toString()));
 
         assertThat(settings.properties())
                 .containsExactlyInAnyOrderEntriesOf(
@@ -30,7 +34,7 @@ class LakeSettingsTest {
 
     @Test
     void isReadWithTheSettingsOfTheProcess() {
-        assertThat(LakeSettings.of(Settings.of(Map.of("GOVPULSE_HOME", "/srv/govpulse"))))
+        assertThat(of(Map.of("GOVPULSE_HOME", "/srv/govpulse")))
                 .isEqualTo(LakeSettings.embedded(HOME));
     }
 
@@ -45,7 +49,7 @@ class LakeSettingsTest {
     @Test
     void takesEveryPropertyFromTheEnvironment() {
         LakeSettings settings =
-                LakeSettings.of(
+                of(
                         Map.of(
                                 "GOVPULSE_CATALOG_TYPE", "jdbc",
                                 "GOVPULSE_CATALOG_URI", "jdbc:postgresql://db/lake",
@@ -53,8 +57,7 @@ class LakeSettingsTest {
                                 "GOVPULSE_CATALOG_JDBC_PASSWORD", "secret",
                                 "GOVPULSE_CATALOG_JDBC_SCHEMA_VERSION", "V1",
                                 "GOVPULSE_CATALOG_WAREHOUSE", "s3://lake/warehouse",
-                                "GOVPULSE_HOME", "/elsewhere"),
-                        HOME);
+                                "GOVPULSE_HOME", "/elsewhere"));
 
         assertThat(settings.properties())
                 .containsExactlyInAnyOrderEntriesOf(
@@ -71,11 +74,9 @@ class LakeSettingsTest {
     @Test
     void needsNoWarehouseWhereACatalogServerKnowsIt() {
         assertThat(
-                        LakeSettings.of(
-                                        Map.of(
-                                                "GOVPULSE_CATALOG_TYPE", "rest",
-                                                "GOVPULSE_CATALOG_URI", "http://catalog:8181"),
-                                        HOME)
+                        of(Map.of(
+                                        "GOVPULSE_CATALOG_TYPE", "rest",
+                                        "GOVPULSE_CATALOG_URI", "http://catalog:8181"))
                                 .properties())
                 .containsOnlyKeys("type", "uri");
     }
@@ -83,7 +84,7 @@ class LakeSettingsTest {
     @Test
     void saysWhichVariableIsMissing() {
         assertThatExceptionOfType(SettingException.class)
-                .isThrownBy(() -> LakeSettings.of(Map.of("GOVPULSE_CATALOG_TYPE", "hive"), HOME))
+                .isThrownBy(() -> of(Map.of("GOVPULSE_CATALOG_TYPE", "hive")))
                 .withMessage(
                         "Cannot read GOVPULSE_CATALOG_WAREHOUSE: '' of a catalog of type 'hive';"
                                 + " expected where the tables lie, such as s3://lake/warehouse");

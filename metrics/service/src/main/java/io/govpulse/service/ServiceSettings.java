@@ -36,7 +36,7 @@ record ServiceSettings(
      */
     static ServiceSettings of(Settings settings) {
         return new ServiceSettings(
-                LakeSettings.of(settings.environment(), settings.home()),
+                LakeSettings.of(settings),
                 settings.text(BIND, "127.0.0.1"),
                 settings.portOrFree(PORT, STANDARD_PORT),
                 settings.path(DEFINITIONS),
