@@ -164,7 +164,7 @@ class PermitLogsIT {
     }
 
     @Test
-    void theApiTellsTheFiguresOfTheLog() {
+    void theApiGivesTheFiguresOfTheLog() {
         JsonNode online = parts("online_handling_rate", "all");
         assertThat(online.get("accepted").asLong()).isEqualTo(1_434);
         assertThat(online.get("accepted_online").asLong()).isEqualTo(1_250);

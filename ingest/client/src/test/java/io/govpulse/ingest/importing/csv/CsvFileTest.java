@@ -58,7 +58,7 @@ class CsvFileTest {
     }
 
     @Test
-    void refusesBytesOfAnotherCharacterSetThanTold() {
+    void refusesBytesOfAnotherCharacterSetThanNamed() {
         assertThatThrownBy(
                         () -> open(TEXT.getBytes(GB18030), Layout.PLAIN.in(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith(
