@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real city's half year through the running platform, which is killed on the way. */
-@Tag("full")
+@Tag("soak")
 class CityFileIT {
     private static final Path FILE =
             Path.of(System.getProperty("govpulse.shared.data", "../../shared/data"))
