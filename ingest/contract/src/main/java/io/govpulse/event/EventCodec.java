@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.event;
 
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.TryConvert;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,10 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
@@ -27,11 +32,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +61,41 @@ public final class EventCodec {
                     .addModule(
                             new SimpleModule()
                                     .addSerializer(Limit.class, ToStringSerializer.instance)
-                                    .addDeserializer(Limit.class, new LimitReader()))
+                                    .addDeserializer(Limit.class, new LimitReader())
+                                    .addDeserializer(Instant.class, new InstantReader()))
                     .serializationInclusion(JsonInclude.Include.NON_ABSENT)
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    // A number is no code and no name: read as one, it would count by the order in
+                    // which codes are declared here, or lose its leading zeros.
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .withCoercionConfigDefaults(
+                            all -> all.setCoercion(CoercionInputShape.EmptyString, Fail))
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text ->
+                                    text.setCoercion(CoercionInputShape.Integer, Fail)
+                                            .setCoercion(CoercionInputShape.Float, Fail)
+                                            .setCoercion(CoercionInputShape.Boolean, Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.EmptyString, TryConvert))
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                     .build();
+
+    private static final Map<Class<?>, String> EXPECTED =
+            Map.of(
+                    String.class, "expected text in quotes",
+                    int.class, "expected a whole number",
+                    Integer.class, "expected a whole number",
+                    Long.class, "expected a whole number",
+                    boolean.class, "expected true or false",
+                    Boolean.class, "expected true or false",
+                    Instant.class,
+                            "expected a time with its offset such as " + InstantReader.SAMPLE);
 
     private static final JsonFormat FORMAT = new JsonFormat();
 
@@ -142,9 +174,12 @@ public final class EventCodec {
 
     private static EventData data(EventType type, CloudEvent wire) {
         try {
-            return DATA.treeToValue(tree(wire), type.dataClass());
-        } catch (JsonMappingException e) {
-            throw new InvalidEventException(mappingMessage(e), e);
+            JsonNode tree = tree(wire);
+            try {
+                return DATA.treeToValue(tree, type.dataClass());
+            } catch (JsonMappingException e) {
+                throw new InvalidEventException(mappingMessage(e, tree), e);
+            }
         } catch (IOException e) {
             throw new InvalidEventException("Cannot read data: " + innermost(e), e);
         }
@@ -165,29 +200,50 @@ public final class EventCodec {
         return tree;
     }
 
-    private static String mappingMessage(JsonMappingException e) {
+    private static String mappingMessage(JsonMappingException e, JsonNode data) {
         if (e.getCause() instanceof InvalidEventException ours) {
             return ours.getMessage();
         }
-        String path =
-                e.getPath().stream()
-                        .map(reference -> Optional.ofNullable(reference.getFieldName()))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining("."));
-        String reason = e.getOriginalMessage();
-        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            reason = "'%s'; expected %s".formatted(format.getValue(), codes(format));
-        } else if (e instanceof InvalidFormatException format
-                && format.getTargetType() == Limit.class) {
-            reason = "'%s'; %s".formatted(format.getValue(), Limit.EXPECTED);
+        JsonNode value = data;
+        StringBuilder path = new StringBuilder("data");
+        for (JsonMappingException.Reference reference : e.getPath()) {
+            if (reference.getFieldName() != null) {
+                path.append('.').append(reference.getFieldName());
+                value = value.path(reference.getFieldName());
+            }
         }
-        return "Cannot accept data" + (path.isEmpty() ? "" : "." + path) + ": " + reason;
+        String expected =
+                e instanceof MismatchedInputException mismatched
+                        ? expected(mismatched.getTargetType())
+                        : "";
+        return expected.isEmpty()
+                ? "Cannot accept %s: %s".formatted(path, e.getOriginalMessage())
+                : "Cannot accept %s: %s; %s".formatted(path, shown(value), expected);
     }
 
-    private static String codes(InvalidFormatException format) {
-        return Arrays.stream(format.getTargetType().getEnumConstants())
-                .map(constant -> ((WireCode) constant).code())
-                .collect(Collectors.joining(", "));
+    /** Whole objects are not repeated: a reason is in clear, and nobody knows what they hold. */
+    private static String shown(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.isArray() ? "a list" : "an object";
+        }
+        return value.isTextual() ? "'" + value.textValue() + "'" : value.toString();
+    }
+
+    /** What a field of this type has to be; empty where the reader's own message says it. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "";
+        }
+        if (type.isEnum()) {
+            return "expected "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> ((WireCode) constant).code())
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == Limit.class) {
+            return Limit.EXPECTED;
+        }
+        return EXPECTED.getOrDefault(type, "");
     }
 
     private static String innermost(Throwable thrown) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,6 +73,32 @@ class EventCodecTest {
         assertInvalid(
                 wire("io.govpulse.case.rated.v1", "{\"level\":6}"),
                 "Cannot accept data.level: 6; expected 1 (very dissatisfied) to 5 (very satisfied)");
+    }
+
+    /** GB/T 39046 counts a window as 1; the order of our codes is nobody's business. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "submitted | {'channel':1} | data.channel: 1; expected hall, web, mobile, kiosk, phone, post, other",
+                "submitted | {'channel':'web','kind':1} | data.kind: 1; expected on-the-spot, promised, other",
+                "submitted | {'channel':'web','kind':''} | data.kind: ''; expected on-the-spot, promised, other",
+                "submitted | {'channel':'web','department':11411500} | data.department: 11411500; expected text in quotes",
+                "submitted | {'channel':'web','joint':1} | data.joint: 1; expected true or false",
+                "decided | {'outcome':3} | data.outcome: 3; expected completed, approved, denied, withdrawn",
+                "decided | {'outcome':'approved','visits':1.5} | data.visits: 1.5; expected a whole number",
+                "decided | {'outcome':'approved','visits':'1'} | data.visits: '1'; expected a whole number",
+                "appeal-decided | {'appeal':'a','upheld':true,'exempts':2} | data.exempts: 2; expected lateness, rating, case",
+                "rated | {'level':2.9} | data.level: 2.9; expected a whole number",
+                "fee-charged | {'amount':12.5} | data.amount: 12.5; expected a whole number",
+                "accepted | {'promisedDue':1700000000} | data.promisedDue: 1700000000; expected a time with its offset such as 2026-03-02T09:30:00+08:00",
+                "accepted | {'promisedDue':'2026-03-02'} | data.promisedDue: '2026-03-02'; expected a time with its offset such as 2026-03-02T09:30:00+08:00",
+            })
+    void aNumberIsNoCodeAndIsNotCut(String type, String data, String message) {
+        assertInvalid(
+                wire("io.govpulse.case." + type + ".v1", data.replace('\'', '"')),
+                "Cannot accept " + message);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,43 @@ class EventSchemaTest {
                 assertThat(decodes(wire)).isFalse();
             }
         }
+    }
+
+    /** Numbers are not codes, and what is no whole number is not cut to one. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aValueOfAnotherKindFailsInBoth(Map.Entry<Event, String> sample) throws IOException {
+        EventType type = sample.getKey().type();
+        JsonNode fields = schema(type).getSchemaNode().at("/properties/data/properties");
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            for (String other : List.of("1", "2.9", "true", "\"\"", "\"x\\u0000\"", "[]", "{}")) {
+                ObjectNode wire = (ObjectNode) JSON.readTree(sample.getValue());
+                ObjectNode data = (ObjectNode) wire.get("data");
+                if (!data.has(field.getKey())) {
+                    continue;
+                }
+                JsonNode value = JSON.readTree(other);
+                if (fits(field.getValue(), value)) {
+                    continue;
+                }
+                data.set(field.getKey(), value);
+                if (!other.contains("u0000")) {
+                    assertThat(schema(type).validate(wire))
+                            .as("schema with %s: %s", field.getKey(), other)
+                            .isNotEmpty();
+                }
+                assertThat(decodes(wire)).as("codec with %s: %s", field.getKey(), other).isFalse();
+            }
+        }
+    }
+
+    private static boolean fits(JsonNode field, JsonNode value) {
+        return switch (field.path("type").asText()) {
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            case "string" -> false;
+            default -> value.isObject();
+        };
     }
 
     @ParameterizedTest
