@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param deliveryDue by when it has to: within the region's limit of the decision (行政许可法 Art. 44);
  *     empty before the decision and where the calendar cannot decide
  * @param deliveredLate whether it reached the applicant after that
+ * @param deliveryJudged whether the delivery can be judged: its due date is neither provisional nor
+ *     undecidable, and it did not come before the decision
  * @param fees what was charged, in fen
  * @param feeWithoutBasis whether a fee was charged that names no basis
  * @param licence kind of the licence issued last
@@ -35,6 +37,7 @@ public record CaseAftermath(
         Optional<Instant> deliveredAt,
         Optional<Instant> deliveryDue,
         boolean deliveredLate,
+        boolean deliveryJudged,
         long fees,
         boolean feeWithoutBasis,
         Optional<String> licence,
@@ -51,6 +54,12 @@ public record CaseAftermath(
         Optional<Instant> delivered =
                 events.all(ProcedureData.Delivered.class).stream().map(Occurrence::at).findFirst();
         Optional<Due> deliveryDue = deliveryDue(context);
+        Lateness.Completion completion = new Lateness.Completion(delivered, context.now());
+        Lateness delivery =
+                context.milestones()
+                        .decidedAt()
+                        .flatMap(decided -> deliveryDue.map(due -> completion.by(due, decided)))
+                        .orElse(Lateness.NONE);
         List<Occurrence<ProcedureData.FeeCharged>> fees =
                 events.all(ProcedureData.FeeCharged.class);
         Optional<Occurrence<ProcedureData.LicenceIssued>> licence =
@@ -62,11 +71,8 @@ public record CaseAftermath(
                 events.all(ProcedureData.CorrectionRequested.class).size(),
                 delivered,
                 deliveryDue.map(Due::lastInTime),
-                deliveryDue
-                        .map(new Lateness.Completion(delivered, context.now())::by)
-                        .filter(lateness -> delivered.isPresent())
-                        .flatMap(Lateness::lateAt)
-                        .isPresent(),
+                delivered.isPresent() && delivery.lateAt().isPresent(),
+                delivery.judged(),
                 fees.stream().mapToLong(fee -> fee.data().amount()).sum(),
                 fees.stream().anyMatch(fee -> fee.data().basis().isEmpty()),
                 licence.map(issued -> issued.data().licence()),

@@ -15,11 +15,8 @@ import java.util.stream.Stream;
 /**
  * The limits of a case and whether they were kept.
  *
- * @param promised the promised limit's due date; empty where the case has none
- * @param statutory the statutory limit's due date; empty where the case has none
- * @param promiseBrokenAt first instant after the promise at which it was still undecided; an
- *     efficiency breach. Empty while it is in time, and always when the due date is provisional
- * @param statuteBrokenAt the same for the statutory limit; a legal breach
+ * @param promise the promised limit; past it lies an efficiency breach
+ * @param statute the statutory limit; past it lies a legal breach
  * @param changesAt the next instant at which an undecided, running case breaks a limit
  * @param pausedNow whether the clock stands still; a paused case does not become late
  * @param pausedSeconds working seconds that pauses took out, from acceptance to decision; empty
@@ -32,10 +29,8 @@ import java.util.stream.Stream;
  * @param unknown whether the calendar cannot decide something of these; the rest is decided
  */
 public record CaseClock(
-        Optional<Due> promised,
-        Optional<Due> statutory,
-        Optional<Instant> promiseBrokenAt,
-        Optional<Instant> statuteBrokenAt,
+        LimitVerdict promise,
+        LimitVerdict statute,
         Optional<Instant> changesAt,
         boolean pausedNow,
         Optional<Long> pausedSeconds,
@@ -53,7 +48,7 @@ public record CaseClock(
         static final Handling UNKNOWN = new Handling(Optional.empty(), Optional.empty(), true);
     }
 
-    static CaseClock of(FoldContext context) {
+    static CaseClock of(FoldContext context, DataQuality quality) {
         CaseMilestones milestones = context.milestones();
         Pauses pauses = context.pauses().during(milestones);
         List<Occurrence<DeadlineExtended>> extensions = extensions(context);
@@ -61,15 +56,13 @@ public record CaseClock(
         Deadline promised = deadline(LimitKind.PROMISED, context, extensions);
         Deadline statutory = deadline(LimitKind.STATUTORY, context, extensions);
         boolean exempt = context.events().exempts(Exemption.LATENESS);
-        Lateness.Completion ending = new Lateness.Completion(milestones.endedAt(), context.now());
-        Lateness promise = lateness(promised, ending, exempt);
-        Lateness statute = lateness(statutory, ending, exempt);
+        boolean judgeable = !quality.endedBeforeStart();
+        Lateness promise = judgeable ? lateness(promised, context, exempt) : Lateness.NONE;
+        Lateness statute = judgeable ? lateness(statutory, context, exempt) : Lateness.NONE;
         Handling handling = handling(context, pauses);
         return new CaseClock(
-                promised.due(),
-                statutory.due(),
-                promise.lateAt(),
-                statute.lateAt(),
+                LimitVerdict.of(promised, promise),
+                LimitVerdict.of(statutory, statute),
                 Stream.of(promise.changesAt(), statute.changesAt())
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo),
@@ -111,9 +104,14 @@ public record CaseClock(
                 .orElse(Deadline.NONE);
     }
 
-    private static Lateness lateness(
-            Deadline deadline, Lateness.Completion ending, boolean exempt) {
-        return exempt ? Lateness.NONE : deadline.running().map(ending::by).orElse(Lateness.NONE);
+    private static Lateness lateness(Deadline deadline, FoldContext context, boolean exempt) {
+        CaseMilestones milestones = context.milestones();
+        Lateness.Completion ending = new Lateness.Completion(milestones.endedAt(), context.now());
+        Lateness lateness =
+                deadline.due()
+                        .flatMap(due -> milestones.acceptedAt().map(start -> ending.by(due, start)))
+                        .orElse(Lateness.NONE);
+        return exempt || deadline.stopped() ? lateness.excused() : lateness;
     }
 
     private static boolean ignored(
@@ -135,8 +133,33 @@ public record CaseClock(
                 : Handling.UNKNOWN;
     }
 
+    /** Returns the promised limit's due date; empty where the case has none. */
+    public Optional<Due> promised() {
+        return promise.due();
+    }
+
+    /** Returns the statutory limit's due date; empty where the case has none. */
+    public Optional<Due> statutory() {
+        return statute.due();
+    }
+
+    /**
+     * Returns the first instant after the promise at which it was still undecided; empty while it
+     * is in time, and always where it cannot be judged.
+     */
+    public Optional<Instant> promiseBrokenAt() {
+        return promise.brokenAt();
+    }
+
+    /** Returns the same for the statutory limit. */
+    public Optional<Instant> statuteBrokenAt() {
+        return statute.brokenAt();
+    }
+
     /** Returns whether a due date reaches into a year without a holiday notice. */
     public boolean provisional() {
-        return Stream.of(promised, statutory).flatMap(Optional::stream).anyMatch(Due::provisional);
+        return Stream.of(promised(), statutory())
+                .flatMap(Optional::stream)
+                .anyMatch(Due::provisional);
     }
 }

@@ -80,7 +80,8 @@ public record CaseFacts(
     }
 
     private static CaseFacts of(EventSet set, FoldContext context) {
-        CaseClock clock = CaseClock.of(context);
+        DataQuality quality = DataQuality.of(set, context.milestones());
+        CaseClock clock = CaseClock.of(context, quality);
         CaseRatings ratings = new CaseRatings(context);
         List<ActivityFacts> activityFacts = CaseActivities.of(context);
         List<RatingFacts> ratingFacts = ratings.all();
@@ -94,7 +95,7 @@ public record CaseFacts(
                 activityFacts,
                 ratingFacts,
                 context.counted(),
-                DataQuality.of(set, context.milestones()),
+                quality,
                 context.now(),
                 Stream.of(
                                 Stream.of(clock.changesAt()),
@@ -114,6 +115,7 @@ public record CaseFacts(
     public boolean decidedEarly() {
         Optional<Due> promised = clock.promised();
         return promised.isPresent()
+                && clock.promise().judged()
                 && milestones
                         .decidedAt()
                         .map(milestones::day)

@@ -80,7 +80,10 @@ record CaseRatings(FoldContext context) {
                         .findFirst()
                         .filter(at -> toRectify);
         Lateness lateness =
-                due.map(new Lateness.Completion(rectified, context.now())::by)
+                due.map(
+                                limit ->
+                                        new Lateness.Completion(rectified, context.now())
+                                                .by(limit, rating.at()))
                         .orElse(Lateness.NONE);
         return new RatingFacts(
                 context.identity(),
@@ -95,6 +98,7 @@ record CaseRatings(FoldContext context) {
                 due.map(Due::lastInTime),
                 rectified,
                 lateness.lateAt(),
+                lateness.judged(),
                 context.counted(),
                 context.zone(),
                 context.now(),

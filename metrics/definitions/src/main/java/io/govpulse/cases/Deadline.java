@@ -56,7 +56,10 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
             return plain;
         }
         return term.due(calendar, List.of())
-                .map(unpaused -> plain.extended(unpaused, extensions, calendar, pauses))
+                .map(
+                        unpaused ->
+                                plain.extended(
+                                        term.start(), unpaused, extensions, calendar, pauses))
                 .orElse(UNKNOWN);
     }
 
@@ -67,6 +70,7 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
      * @param unpaused the limit's end without any pause
      */
     private Deadline extended(
+            Instant start,
             Due unpaused,
             List<Occurrence<DeadlineExtended>> extensions,
             CaseCalendar calendar,
@@ -74,7 +78,7 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
         Deadline current = this;
         Due end = unpaused;
         for (Occurrence<DeadlineExtended> extension : extensions) {
-            if (current.isLateAt(extension.at())) {
+            if (current.isLateAt(start, extension.at())) {
                 continue;
             }
             Optional<Due> longer = longer(end, extension.data(), calendar);
@@ -95,10 +99,9 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
         return current;
     }
 
-    private boolean isLateAt(Instant instant) {
-        return running()
-                .flatMap(limit -> Lateness.outstanding(limit, instant).lateAt())
-                .isPresent();
+    private boolean isLateAt(Instant start, Instant instant) {
+        Lateness.Completion outstanding = new Lateness.Completion(Optional.empty(), instant);
+        return running().flatMap(limit -> outstanding.by(limit, start).lateAt()).isPresent();
     }
 
     private static Optional<Due> longer(

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param rectifyDue by when a valid bad rating has to be rectified
  * @param rectifiedAt when it was
  * @param overdueAt first instant after that at which it was not; empty while there is time
+ * @param rectifyJudged whether its rectification can be judged: it is to be rectified by a due date
+ *     that is neither provisional nor undecidable
  * @param counted whether the case counts
  * @param zone zone of the jurisdiction
  * @param asOf the instant the facts are as of
@@ -41,6 +43,7 @@ public record RatingFacts(
         Optional<Instant> rectifyDue,
         Optional<Instant> rectifiedAt,
         Optional<Instant> overdueAt,
+        boolean rectifyJudged,
         boolean counted,
         ZoneId zone,
         Instant asOf,
@@ -61,7 +64,7 @@ public record RatingFacts(
 
     /** Returns whether it was rectified by the due date. */
     public boolean rectifiedInTime() {
-        return rectifiedAt.isPresent() && overdueAt.isEmpty();
+        return rectifyJudged && rectifiedAt.isPresent() && overdueAt.isEmpty();
     }
 
     /** Returns the local day of an instant. */

@@ -144,16 +144,18 @@ class LatenessTest {
         Due due = new Due(DUE, LocalDate.of(2026, 10, 19), false);
         Due provisional = new Due(DUE, LocalDate.of(2026, 10, 19), true);
 
-        assertThat(Lateness.outstanding(due, DUE))
-                .isEqualTo(new Lateness(Optional.empty(), Optional.of(LATE)));
-        assertThat(Lateness.outstanding(due, LATE))
-                .isEqualTo(new Lateness(Optional.of(LATE), Optional.empty()));
-        assertThat(Lateness.outstanding(provisional, china("2028-06-01T10:00")))
-                .isEqualTo(Lateness.NONE);
-        assertThat(Lateness.outstanding(Due.stopped(), china("2100-01-01T00:00")).lateAt())
-                .isEmpty();
-        assertThat(new Lateness.Completion(Optional.of(DUE), LATE).by(due))
-                .isEqualTo(Lateness.NONE);
+        assertThat(outstanding(due, DUE))
+                .isEqualTo(new Lateness(Optional.empty(), Optional.of(LATE), true));
+        assertThat(outstanding(due, LATE))
+                .isEqualTo(new Lateness(Optional.of(LATE), Optional.empty(), true));
+        assertThat(outstanding(provisional, china("2028-06-01T10:00"))).isEqualTo(Lateness.NONE);
+        assertThat(outstanding(Due.stopped(), china("2100-01-01T00:00")).lateAt()).isEmpty();
+        assertThat(new Lateness.Completion(Optional.of(DUE), LATE).by(due, ACCEPTED.time()))
+                .isEqualTo(new Lateness(Optional.empty(), Optional.empty(), true));
+    }
+
+    private static Lateness outstanding(Due due, Instant now) {
+        return new Lateness.Completion(Optional.empty(), now).by(due, ACCEPTED.time());
     }
 
     @Test
@@ -170,7 +172,8 @@ class LatenessTest {
         CaseFacts facts = facts(accepted("1995-03-01T10:00", "5wd"), decided("1995-03-20T10:00"));
 
         assertThat(column(facts, "clock_unknown")).isEqualTo("true");
-        assertThat(column(facts, "has_promise")).isEqualTo("false");
+        assertThat(column(facts, "has_promise")).isEqualTo("true");
+        assertThat(column(facts, "promise_judged")).isEqualTo("false");
         assertThat(column(facts, "decided_late")).isEqualTo("false");
         assertThat(column(facts, "handling_seconds")).isEmpty();
         assertThat(column(facts, "decided_on")).isEqualTo("1995-03-20");

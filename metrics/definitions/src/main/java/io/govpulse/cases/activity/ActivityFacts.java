@@ -23,6 +23,9 @@ import java.util.Optional;
  *     kept
  * @param due last instant in time; of an appointment its slot
  * @param lateAt first instant after that at which it was unfinished; empty while it is in time
+ * @param limitJudged whether its limit can be judged: it has one, the due date is neither
+ *     provisional nor undecidable, and it was not finished before it began
+ * @param finishedBeforeStart whether its end came before its beginning, which cannot be
  * @param workingSeconds working seconds from beginning to end, pauses of the case taken out
  * @param elapsedSeconds seconds by the clock from beginning to end: for a visit the wait
  * @param served whether a ticket was served
@@ -46,6 +49,8 @@ public record ActivityFacts(
         Optional<Instant> finishedAt,
         Optional<Instant> due,
         Optional<Instant> lateAt,
+        boolean limitJudged,
+        boolean finishedBeforeStart,
         Optional<Long> workingSeconds,
         Optional<Long> elapsedSeconds,
         boolean served,

@@ -19,4 +19,10 @@ record ActivitySpan(
         Optional<Instant> finishedAt,
         Optional<Due> due,
         boolean served,
-        boolean leftUnserved) {}
+        boolean leftUnserved) {
+
+    /** Returns whether its end came before its beginning, which cannot be. */
+    boolean finishedBeforeStart() {
+        return startedAt.flatMap(from -> finishedAt.map(from::isAfter)).orElse(false);
+    }
+}

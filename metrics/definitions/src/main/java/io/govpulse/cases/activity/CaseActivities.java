@@ -45,6 +45,8 @@ public final class CaseActivities {
                 span.finishedAt(),
                 span.due().map(Due::lastInTime),
                 lateness.lateAt(),
+                lateness.judged(),
+                span.finishedBeforeStart(),
                 workingSeconds(span),
                 elapsed.map(Duration::toSeconds),
                 span.served(),
@@ -64,8 +66,9 @@ public final class CaseActivities {
                 span.kind() == ActivityFacts.Kind.STEP
                         ? span.finishedAt().or(context.milestones()::endedAt)
                         : span.finishedAt();
+        Lateness.Completion completion = new Lateness.Completion(doneAt, context.now());
         return span.due()
-                .map(new Lateness.Completion(doneAt, context.now())::by)
+                .flatMap(due -> span.startedAt().map(start -> completion.by(due, start)))
                 .orElse(Lateness.NONE);
     }
 
@@ -96,6 +99,7 @@ public final class CaseActivities {
 
     private Optional<Long> workingSeconds(ActivitySpan span) {
         return span.startedAt()
+                .filter(from -> !span.finishedBeforeStart())
                 .flatMap(
                         from ->
                                 span.finishedAt()

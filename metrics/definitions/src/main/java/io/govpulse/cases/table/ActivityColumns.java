@@ -133,6 +133,16 @@ final class ActivityColumns {
                         "valid_until",
                         INSTANT,
                         "Instant at which the facts change with no new event; empty if they do not.",
-                        ActivityFacts::validUntil));
+                        ActivityFacts::validUntil),
+                required(
+                        "limit_judged",
+                        BOOLEAN,
+                        "Whether its limit can be judged: there is one, neither provisional nor undecidable, and it was not finished before it began.",
+                        ActivityFacts::limitJudged),
+                required(
+                        "finished_before_start",
+                        BOOLEAN,
+                        "Whether its end came before its beginning, which cannot be.",
+                        ActivityFacts::finishedBeforeStart));
     }
 }

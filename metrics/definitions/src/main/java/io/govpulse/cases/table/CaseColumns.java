@@ -26,7 +26,8 @@ public final class CaseColumns {
             Stream.of(
                             AttributeColumns.of(CaseFacts::identity, CaseFacts::attributes),
                             milestones(),
-                            CaseServiceColumns.ALL)
+                            CaseServiceColumns.ALL,
+                            CaseVerdictColumns.ALL)
                     .flatMap(List::stream)
                     .toList();
 
@@ -149,7 +150,7 @@ public final class CaseColumns {
                         "has_promise",
                         BOOLEAN,
                         "Whether it has a promised limit.",
-                        f -> f.clock().promised().isPresent()),
+                        f -> f.clock().promise().stated()),
                 required(
                         "normally_decided",
                         BOOLEAN,

@@ -109,6 +109,11 @@ final class RatingColumns {
                         "valid_until",
                         INSTANT,
                         "Instant at which the facts change with no new event; empty if they do not.",
-                        RatingFacts::validUntil));
+                        RatingFacts::validUntil),
+                required(
+                        "rectify_judged",
+                        BOOLEAN,
+                        "Whether its rectification can be judged: it is to be rectified by a due date neither provisional nor undecidable.",
+                        RatingFacts::rectifyJudged));
     }
 }

@@ -100,6 +100,11 @@ class FactColumnsTest {
             events_after_end BOOLEAN required
             rated BOOLEAN required
             steps_finished INT required
+            promise_judged BOOLEAN required
+            has_statute BOOLEAN required
+            statute_judged BOOLEAN required
+            delivery_judged BOOLEAN required
+            promise_provisional BOOLEAN required
             """;
 
     private static final String ACTIVITY =
@@ -138,6 +143,8 @@ class FactColumnsTest {
             counted BOOLEAN required
             as_of INSTANT required
             valid_until INSTANT
+            limit_judged BOOLEAN required
+            finished_before_start BOOLEAN required
             """;
 
     private static final String RATING =
@@ -172,6 +179,7 @@ class FactColumnsTest {
             counted BOOLEAN required
             as_of INSTANT required
             valid_until INSTANT
+            rectify_judged BOOLEAN required
             """;
 
     @Example

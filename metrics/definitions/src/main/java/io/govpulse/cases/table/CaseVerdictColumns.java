@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.govpulse.cases.table;
+
+import static io.govpulse.cases.table.Column.required;
+import static io.govpulse.cases.table.ColumnType.BOOLEAN;
+
+import io.govpulse.cases.CaseFacts;
+import java.util.List;
+
+/**
+ * The columns that say how a case is judged, and what cannot be. They come after all others; append
+ * only.
+ */
+final class CaseVerdictColumns {
+    static final List<Column<CaseFacts>> ALL =
+            List.of(
+                    required(
+                            "promise_judged",
+                            BOOLEAN,
+                            "Whether the promised limit can be judged: there is one, neither provisional nor undecidable, and the case did not end before it began.",
+                            f -> f.clock().promise().judged()),
+                    required(
+                            "has_statute",
+                            BOOLEAN,
+                            "Whether it has a statutory limit.",
+                            f -> f.clock().statute().stated()),
+                    required(
+                            "statute_judged",
+                            BOOLEAN,
+                            "Whether the statutory limit can be judged: there is one, neither provisional nor undecidable, and the case did not end before it began.",
+                            f -> f.clock().statute().judged()),
+                    required(
+                            "delivery_judged",
+                            BOOLEAN,
+                            "Whether the delivery can be judged: its due date is neither provisional nor undecidable, and it did not come before the decision.",
+                            f -> f.aftermath().deliveryJudged()),
+                    required(
+                            "promise_provisional",
+                            BOOLEAN,
+                            "Whether the promised limit reaches into a year without a holiday notice.",
+                            f -> f.clock().promise().provisional()));
+
+    private CaseVerdictColumns() {}
+}
