@@ -65,6 +65,12 @@ public final class Calendars {
                 "Cannot read calendar: " + file + "; expected a file named .yaml, .yml or .ics");
     }
 
+    /** Returns whether a text names a file for {@link #load} and not a calendar of its own. */
+    public static boolean isFile(String text) {
+        String name = text.toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".ics");
+    }
+
     static DayRules rules(String name) {
         if (name.equals("china")) {
             return ChinaHolidays.rules(name);

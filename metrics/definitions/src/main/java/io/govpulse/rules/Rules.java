@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The rules of a region that the fold applies to events: the calendar, which channels are online,
@@ -60,14 +61,20 @@ public final class Rules {
     private final SortedSet<PauseReason> clockStops;
     private final ServiceRules service;
 
-    private Rules(Content content) {
-        defaultCalendar = Calendars.named(content.calendar());
+    private Rules(Content content, UnaryOperator<Path> beside) {
+        defaultCalendar = calendar(content.calendar(), beside);
         onlineChannels = codes(Channel.class, "online_channels", content.onlineChannels());
         clockStops = codes(PauseReason.class, "clock_stops", content.clockStops());
         service =
                 content.service()
                         .map(ServiceRules.Yaml::rules)
                         .orElseGet(() -> standard().service());
+    }
+
+    private static JurisdictionCalendar calendar(String text, UnaryOperator<Path> beside) {
+        return Calendars.isFile(text)
+                ? Calendars.load(beside.apply(Path.of(text)))
+                : Calendars.named(text);
     }
 
     static <E extends Enum<E> & WireCode> SortedSet<E> codes(
@@ -91,21 +98,22 @@ public final class Rules {
     /** Returns the rules the platform ships with. */
     public static Rules standard() {
         try (InputStream resource = Rules.class.getResourceAsStream("rules.yaml")) {
-            return new Rules(YAML.readValue(resource, Content.class));
+            return new Rules(YAML.readValue(resource, Content.class), UnaryOperator.identity());
         } catch (IOException e) {
             throw new IllegalStateException("The shipped rules.yaml is unreadable", e);
         }
     }
 
     /**
-     * Reads the rules of a region.
+     * Reads the rules of a region. A calendar that is a file lies beside them.
      *
      * @throws IllegalArgumentException when the file is unreadable or names what is unknown; the
      *     message names the file and what is expected
      */
     public static Rules load(Path file) {
         try {
-            return new Rules(YAML.readValue(Files.readAllBytes(file), Content.class));
+            return new Rules(
+                    YAML.readValue(Files.readAllBytes(file), Content.class), file::resolveSibling);
         } catch (NoSuchFileException e) {
             throw unreadable(file, "no such file", e);
         } catch (JsonProcessingException e) {
@@ -124,9 +132,17 @@ public final class Rules {
         return defaultCalendar;
     }
 
-    /** Returns the calendar of a case: the one its submission names, else the default. */
+    /**
+     * Returns the calendar of a case: the one its submission names, else the default. The default
+     * goes first under its own name, so that a file with the id {@code china} adds a notice for the
+     * cases that name china, too.
+     */
     public JurisdictionCalendar calendarOf(EventData.Submitted submitted) {
-        return submitted.calendar().map(Calendars::named).orElse(defaultCalendar);
+        return submitted
+                .calendar()
+                .filter(name -> !name.equals(defaultCalendar.id()))
+                .map(Calendars::named)
+                .orElse(defaultCalendar);
     }
 
     /** Returns whether an application through this channel was submitted online. */

@@ -11,6 +11,7 @@ import io.govpulse.event.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,28 @@ class RulesTest {
                 "clock_stops: 'lunch'; expected hearing, tender, auction, inspection, testing,"
                         + " quarantine, appraisal, expert-review, site-survey, technical-review,"
                         + " public-notice");
+    }
+
+    @Test
+    void takesACalendarFromAFileThatAddsANotice() throws Exception {
+        Files.writeString(
+                directory.resolve("china-2027.yaml"),
+                """
+                id: china
+                extends: china
+                holidays: [2027-01-01/2027-01-03, 2027-02-05/2027-02-11]
+                make-up-days: [2027-02-14]
+                known: {through: 2027-12-28}
+                """);
+        Rules rules = load(RULES.replace("calendar: china", "calendar: china-2027.yaml"));
+
+        assertThat(rules.defaultCalendar().hasNotice(2027)).isTrue();
+        assertThat(rules.defaultCalendar().isWorkingDay(LocalDate.of(2027, 2, 14))).isTrue();
+        assertThat(rules.calendarOf(submission("china"))).isEqualTo(rules.defaultCalendar());
+        assertThat(rules.contentHash()).isNotEqualTo(load(RULES).contentHash());
+        refused(
+                RULES.replace("calendar: china", "calendar: missing.yaml"),
+                directory.resolve("missing.yaml").toString());
     }
 
     @Test
