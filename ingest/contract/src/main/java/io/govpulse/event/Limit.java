@@ -41,8 +41,11 @@ public record Limit(long thousandths, Unit unit) {
                     + " 3mo (months), 1y (years), parts such as 0.5wd or 1.25wh with up to three decimals,"
                     + " and 0, onspot or 即办 (on the spot)";
 
-    /** Far more than any limit in force, and small enough that no sum of times can overflow. */
-    private static final long MAX_THOUSANDTHS = 100_000_000;
+    /**
+     * The most thousandths of a unit: far more than any limit in force, and small enough that no sum
+     * of times can overflow.
+     */
+    public static final long MOST = 100_000_000;
 
     private static final Pattern TEXT =
             Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(wd|wh|d|h|mo|y)");
@@ -89,7 +92,7 @@ public record Limit(long thousandths, Unit unit) {
      *     unit other than on the spot (or the reverse), or in parts of a day, month or year
      */
     public Limit {
-        if (thousandths < 0 || thousandths > MAX_THOUSANDTHS) {
+        if (thousandths < 0 || thousandths > MOST) {
             throw new IllegalArgumentException(
                     "Cannot make a limit of "
                             + plain(thousandths)

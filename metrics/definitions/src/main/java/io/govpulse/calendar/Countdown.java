@@ -2,12 +2,26 @@
 package io.govpulse.calendar;
 
 import io.govpulse.event.Limit;
+import java.time.Instant;
 
 /**
- * A limit that has begun to run. It measures pauses, and ends later by them. One per way of
- * counting; all answer in constant time.
+ * A part of a limit that has begun to run, counted in one unit, with the pauses taken out so far.
+ * It owns the rule of its unit: how a pause is measured, and how it moves the end. All answer in
+ * constant time.
+ *
+ * <p>Pauses are taken out in order, and only those that begin {@linkplain #runsUntil before the
+ * end}. No limit ends within a pause: at the earliest it ends with the day on which the clock goes
+ * on.
  */
-sealed interface Countdown {
+sealed interface Countdown
+        permits Countdown.WorkingDays,
+                Countdown.WorkingHours,
+                Countdown.CalendarDays,
+                Countdown.Hours,
+                StatedEnd {
+
+    /** The last microsecond of a second. */
+    int LAST_MICROSECOND = 999_999_000;
 
     /**
      * Starts a limit.
@@ -48,20 +62,19 @@ sealed interface Countdown {
         return ceilDiv(limit.thousandths() * 3600, 1000);
     }
 
-    /** Returns the reading of this limit's measure at an instant; a pause counts the difference. */
-    long reading(long epochSecond);
+    /** Returns the epoch second by which a pause has to begin before, to stop this clock. */
+    long runsUntil();
+
+    /** Returns the last instant in time. */
+    Instant lastInTime();
 
     /**
-     * Returns the epoch second at which the limit has run out when so much pause has been taken
-     * out.
+     * Returns this clock with a pause taken out, in epoch seconds.
+     *
+     * @param from when it stopped, before {@link #runsUntil}
+     * @param end when it went on, not before the end of any pause taken out earlier
      */
-    long end(long paused);
-
-    /**
-     * Returns whether the limit ends with a day, so that midnight itself is late; otherwise the
-     * instant at which the limit has run out is the last one in time.
-     */
-    boolean endsWithDay();
+    Countdown paused(long from, long end);
 
     /**
      * Working days, pushed by whole paused working days. A remainder of seconds is rounded up to a
@@ -70,98 +83,168 @@ sealed interface Countdown {
      * @param ordinal the ordinal of the last working day without pauses
      * @param part how much of that day's office hours belongs to the limit, in thousandths; 1000
      *     for the whole day, to midnight
+     * @param paused the pauses, in units of a day
+     * @param earliest the ordinal before which it does not end, because it was paused
      */
-    record WorkingDays(DayTable table, long ordinal, int part) implements Countdown {
+    record WorkingDays(DayTable table, long ordinal, int part, long paused, long earliest)
+            implements Countdown {
 
-        @Override
-        public long reading(long epochSecond) {
-            return table.unitPosition(epochSecond);
+        private static final int WHOLE = 1000;
+
+        WorkingDays(DayTable table, long ordinal, int part) {
+            this(table, ordinal, part, 0, Long.MIN_VALUE);
         }
 
         @Override
-        public long end(long paused) {
-            int day = table.workday(ordinal + ceilDiv(paused, table.unitsPerDay()));
-            return endsWithDay()
+        public long runsUntil() {
+            return end(Math.max(ordinal + ceilDiv(paused, table.unitsPerDay()), earliest));
+        }
+
+        private long end(long last) {
+            int day = table.workday(last);
+            return part == WHOLE
                     ? table.midnightAfter(day)
                     : fullMinute(table.secondOfPart(day, part));
         }
 
         @Override
-        public boolean endsWithDay() {
-            return part == 1000;
+        public Instant lastInTime() {
+            return part == WHOLE ? endOfDay(runsUntil()) : Instant.ofEpochSecond(runsUntil());
+        }
+
+        @Override
+        public Countdown paused(long from, long end) {
+            long sum = paused + table.unitPosition(end) - table.unitPosition(from);
+            WorkingDays pushed = new WorkingDays(table, ordinal, part, sum, earliest);
+            if (pushed.runsUntil() > end) {
+                return pushed;
+            }
+            long first = table.workedBefore(table.dayAt(end));
+            return new WorkingDays(table, ordinal, part, sum, end(first) > end ? first : first + 1);
         }
     }
 
     /**
      * Working hours, to the minute, pushed by the open seconds of the pauses.
      *
-     * @param position the position at which the limit is used up without pauses
+     * @param position the position at which the limit is used up
      */
     record WorkingHours(DayTable table, long position) implements Countdown {
 
         @Override
-        public long reading(long epochSecond) {
-            return table.position(epochSecond);
+        public long runsUntil() {
+            return table.secondAt(position);
         }
 
         @Override
-        public long end(long paused) {
-            return fullMinute(table.secondAt(position + paused));
+        public Instant lastInTime() {
+            return Instant.ofEpochSecond(fullMinute(runsUntil()));
         }
 
         @Override
-        public boolean endsWithDay() {
-            return false;
+        public Countdown paused(long from, long end) {
+            return new WorkingHours(table, position + table.position(end) - table.position(from));
         }
     }
 
     /**
-     * Calendar days, months and years, pushed by whole paused days, a remainder rounded up; a last
-     * day that is off moves to the next working day where the jurisdiction says so (民法典 Art. 203).
+     * Calendar days, months and years, pushed by whole paused days, a remainder rounded up, once
+     * over all pauses together. A last day that is off moves to the next working day where the
+     * jurisdiction says so (民法典 Art. 203); a pause that begins when the days themselves are over
+     * pushes the day to which the last one moved.
      *
      * @param day the number of the last day without pauses
+     * @param paused the pauses that began on one of the days, in seconds of the local clock
+     * @param pausedAfter those that began after them, while the last day was moved
+     * @param earliest the day before which it does not end, because it was paused
      */
-    record CalendarDays(DayTable table, long day, boolean lastDayMoves) implements Countdown {
+    record CalendarDays(
+            DayTable table,
+            long day,
+            boolean lastDayMoves,
+            long paused,
+            long pausedAfter,
+            int earliest)
+            implements Countdown {
 
-        @Override
-        public long reading(long epochSecond) {
-            return table.localPosition(epochSecond);
+        private static final long DAY = 86_400;
+
+        CalendarDays(DayTable table, long day, boolean lastDayMoves) {
+            this(table, day, lastDayMoves, 0, 0, 0);
+        }
+
+        private int lastCounted() {
+            return table.dayOf(DayTable.FIRST.plusDays(day + ceilDiv(paused, DAY)));
+        }
+
+        private int moved(int last) {
+            return lastDayMoves ? table.sameOrNextWorked(last) : last;
         }
 
         @Override
-        public long end(long paused) {
-            long last = day + ceilDiv(paused, 86_400);
-            int end = table.dayOf(DayTable.FIRST.plusDays(last));
-            return table.midnightAfter(lastDayMoves ? table.sameOrNextWorked(end) : end);
+        public long runsUntil() {
+            int last = moved(lastCounted());
+            if (pausedAfter > 0) {
+                long more = ceilDiv(paused + pausedAfter, DAY) - ceilDiv(paused, DAY);
+                last = moved(table.dayOf(table.dateOf(last).plusDays(more)));
+            }
+            return table.midnightAfter(Math.max(last, earliest));
         }
 
         @Override
-        public boolean endsWithDay() {
-            return true;
+        public Instant lastInTime() {
+            return endOfDay(runsUntil());
+        }
+
+        @Override
+        public Countdown paused(long from, long end) {
+            long length = table.localPosition(end) - table.localPosition(from);
+            boolean counting = from < table.midnightAfter(lastCounted());
+            CalendarDays pushed =
+                    new CalendarDays(
+                            table,
+                            day,
+                            lastDayMoves,
+                            paused + (counting ? length : 0),
+                            pausedAfter + (counting ? 0 : length),
+                            earliest);
+            return pushed.runsUntil() > end
+                    ? pushed
+                    : new CalendarDays(
+                            table,
+                            day,
+                            lastDayMoves,
+                            pushed.paused,
+                            pushed.pausedAfter,
+                            moved(table.dayAt(end)));
         }
     }
 
     /**
      * Hours of the clock, to the minute.
      *
-     * @param second the epoch second at which the limit is used up without pauses
+     * @param second the epoch second at which the limit is used up
      */
     record Hours(long second) implements Countdown {
 
         @Override
-        public long reading(long epochSecond) {
-            return epochSecond;
+        public long runsUntil() {
+            return second;
         }
 
         @Override
-        public long end(long paused) {
-            return fullMinute(second + paused);
+        public Instant lastInTime() {
+            return Instant.ofEpochSecond(fullMinute(second));
         }
 
         @Override
-        public boolean endsWithDay() {
-            return false;
+        public Countdown paused(long from, long end) {
+            return new Hours(second + end - from);
         }
+    }
+
+    private static Instant endOfDay(long midnight) {
+        return Instant.ofEpochSecond(midnight - 1, LAST_MICROSECOND);
     }
 
     /** Registers keep minutes: a limit used up within a minute is in time until the next one. */
@@ -169,7 +252,8 @@ sealed interface Countdown {
         return ceilDiv(epochSecond, 60) * 60;
     }
 
-    private static long ceilDiv(long dividend, long divisor) {
+    /** Returns the quotient, rounded up. */
+    static long ceilDiv(long dividend, long divisor) {
         return -Math.floorDiv(-dividend, divisor);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working days and office hours of one jurisdiction, and all arithmetic on them. Immutable; get
@@ -27,8 +28,6 @@ import java.util.Collection;
  * between 1950 and 2149, open ends of pauses excepted.
  */
 public final class JurisdictionCalendar {
-
-    private static final int LAST_MICROSECOND = 999_999_000;
 
     private final DayRules rules;
     private final DayTable table;
@@ -146,33 +145,76 @@ public final class JurisdictionCalendar {
     public Due due(Instant start, Limit limit, Collection<Pause> pauses) {
         long second = start.getEpochSecond();
         int day = table.dayAt(second);
-        Countdown countdown = Countdown.of(table, rules.lastDayMoves(), second, limit);
-        PauseSpans spans = PauseSpans.of(pauses, second);
-        long end = countdown.end(0);
-        long paused = 0;
-        for (int i = 0; i < spans.size(); i++) {
-            long from = spans.from(i);
-            // More pause only moves the end on: it is asked for again only when it may be over.
-            if (from >= end) {
-                end = countdown.end(paused);
-                if (from >= end) {
-                    break;
-                }
-            }
-            if (spans.end(i) >= table.end()) {
-                return Due.stopped();
-            }
-            paused += countdown.reading(spans.end(i)) - countdown.reading(from);
+        Countdown ended =
+                ended(Countdown.of(table, rules.lastDayMoves(), second, limit), second, pauses);
+        if (ended == null) {
+            return Due.stopped();
         }
-        end = countdown.end(paused);
-        boolean endsWithDay = countdown.endsWithDay();
-        int lastDay = table.dayAt(endsWithDay ? end - 1 : end);
-        boolean provisional = restsOnMissing(limit.unit(), day, lastDay);
-        Instant lastInTime =
-                endsWithDay
-                        ? Instant.ofEpochSecond(end - 1, LAST_MICROSECOND)
-                        : Instant.ofEpochSecond(end);
-        return new Due(lastInTime, table.dateOf(lastDay), provisional);
+        Instant last = ended.lastInTime();
+        int lastDay = table.dayAt(last.getEpochSecond());
+        return new Due(last, table.dateOf(lastDay), restsOnMissing(limit.unit(), day, lastDay));
+    }
+
+    /** Returns the clock when all pauses are taken out that meet it; null where it stands still. */
+    private @Nullable Countdown ended(Countdown clock, long start, Collection<Pause> pauses) {
+        PauseSpans spans = PauseSpans.of(pauses, start);
+        Countdown running = clock;
+        for (int i = 0; i < spans.size() && spans.from(i) < running.runsUntil(); i++) {
+            if (spans.end(i) >= table.end()) {
+                return null;
+            }
+            running = running.paused(spans.from(i), spans.end(i));
+        }
+        return running;
+    }
+
+    /** Returns a limit that begins to run, and may be extended. */
+    public RunningLimit limit(Instant start, Limit limit) {
+        return RunningLimit.of(this, start, limit);
+    }
+
+    /** Returns a limit whose end a source states as an instant, and that may be extended. */
+    public RunningLimit stated(Instant start, Instant end) {
+        return RunningLimit.stated(this, start, end);
+    }
+
+    /**
+     * Returns an end that a source states, pushed by pauses: see {@link StatedEnd}. It rests on no
+     * notice as long as nothing pushes it.
+     *
+     * @param since when it was stated: only the parts of pauses after that push it
+     */
+    Due pushed(Instant since, Instant end, Collection<Pause> pauses) {
+        if (pauses.isEmpty() || end.getEpochSecond() >= table.end()) {
+            // Nothing pushes what lies beyond every calendar; it is as good as no end.
+            return new Due(end, LocalDate.ofInstant(end, zone()), false);
+        }
+        Countdown ended = ended(new StatedEnd(rules, table, end), since.getEpochSecond(), pauses);
+        if (ended == null) {
+            return Due.stopped();
+        }
+        Instant last = ended.lastInTime();
+        int lastDay = table.dayAt(last.getEpochSecond());
+        return new Due(
+                last,
+                table.dateOf(lastDay),
+                !last.equals(end) && notices.miss(table.dayAt(end.getEpochSecond()), lastDay));
+    }
+
+    /**
+     * Returns when a part of the time between two instants is used, pauses taken out: of the office
+     * hours between them, or of the time by the clock where there are none.
+     */
+    Instant used(Instant from, Instant to, int percent, Collection<Pause> pauses) {
+        long begins = from.getEpochSecond();
+        long ends = to.getEpochSecond();
+        PauseSpans spans = PauseSpans.of(pauses, begins);
+        long open = spans.reached(begins, ends, 100, table::position) - table.position(begins);
+        if (open <= 0) {
+            return Instant.ofEpochSecond(spans.reached(begins, ends, percent, second -> second));
+        }
+        long reached = spans.reached(begins, ends, percent, table::position);
+        return percent == 0 ? from : Instant.ofEpochSecond(table.secondAt(reached));
     }
 
     private boolean restsOnMissing(Limit.Unit unit, int accepted, int last) {
@@ -182,36 +224,6 @@ public final class JurisdictionCalendar {
             case DAY, MONTH, YEAR -> rules.lastDayMoves() && notices.miss(last, last);
             case HOUR -> false;
         };
-    }
-
-    /**
-     * Returns a due date that was promised as an instant, pushed by pauses: by the paused working
-     * days, a remainder of seconds rounded up to a day, at the same time of day; around the clock,
-     * where there is no working day to round up to, by the paused time itself. A promise that is
-     * not met by a pause stays as it is, on whatever day it falls.
-     *
-     * @param promised the last instant in time without pauses
-     * @param pauses the times not counted since the clock of the case started; may be empty
-     * @throws UnknownYearException if the promise was pushed inside past years without a notice
-     * @throws OutsideCalendarException if a day lies outside 1950 to 2149
-     */
-    public Due pushed(Instant promised, Collection<Pause> pauses) {
-        return new PushedPromise(rules, table, notices, promised).by(pauses);
-    }
-
-    /**
-     * Returns a due date calculated or promised before, pushed by pauses; it stays provisional if
-     * it was, and stopped if it was.
-     */
-    public Due pushed(Due promised, Collection<Pause> pauses) {
-        if (promised.isStopped()) {
-            return promised;
-        }
-        Due pushed = pushed(promised.lastInTime(), pauses);
-        return new Due(
-                pushed.lastInTime(),
-                pushed.date(),
-                pushed.provisional() || (promised.provisional() && !pushed.isStopped()));
     }
 
     /**

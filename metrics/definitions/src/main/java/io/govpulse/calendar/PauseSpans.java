@@ -4,6 +4,7 @@ package io.govpulse.calendar;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,11 @@ final class PauseSpans {
             previous = begins;
             long ends = pause.end().isPresent() ? pause.end().get().getEpochSecond() : OPEN;
             long counted = Math.max(reached, begins);
-            if (ends > counted) {
+            if (ends > counted && size > 0 && begins <= reached) {
+                // What follows at once is the same pause: a register may have split it.
+                end[size - 1] = ends;
+                reached = ends;
+            } else if (ends > counted) {
                 from[size] = counted;
                 end[size] = ends;
                 size++;
@@ -69,6 +74,27 @@ final class PauseSpans {
             }
         }
         return new PauseSpans(from, end, size);
+    }
+
+    /**
+     * Returns the reading by which a part of what lies between two instants is used up, pauses
+     * taken out.
+     */
+    long reached(long begins, long ends, int percent, LongUnaryOperator reading) {
+        long first = reading.applyAsLong(begins);
+        long net = reading.applyAsLong(ends) - first;
+        for (int i = 0; i < size && from[i] < ends; i++) {
+            net -= paused(i, ends, reading);
+        }
+        long reached = first + Countdown.ceilDiv(net * percent, 100);
+        for (int i = 0; i < size && from[i] < ends && reading.applyAsLong(from[i]) < reached; i++) {
+            reached += paused(i, ends, reading);
+        }
+        return reached;
+    }
+
+    private long paused(int i, long ends, LongUnaryOperator reading) {
+        return reading.applyAsLong(Math.min(end[i], ends)) - reading.applyAsLong(from[i]);
     }
 
     int size() {

@@ -5,11 +5,13 @@ import io.govpulse.calendar.Due;
 import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.calendar.OutsideCalendarException;
 import io.govpulse.calendar.Pause;
+import io.govpulse.calendar.RunningLimit;
 import io.govpulse.calendar.UnknownYearException;
 import io.govpulse.calendar.WorkingTime;
+import io.govpulse.event.EventData.Accepted;
 import io.govpulse.event.Limit;
+import io.govpulse.rules.LimitKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +32,35 @@ record CaseCalendar(JurisdictionCalendar calendar) {
         return answer(() -> calendar.due(start, limit, pauses));
     }
 
-    Optional<Due> pushed(Instant promised, List<Pause> pauses) {
-        return answer(() -> calendar.pushed(promised, pauses));
+    Optional<Due> due(RunningLimit limit, List<Pause> pauses) {
+        return answer(() -> limit.due(pauses));
     }
 
-    Optional<Due> pushed(Due promised, List<Pause> pauses) {
-        return answer(() -> calendar.pushed(promised, pauses));
+    /** Returns a limit of an acceptance that begins to run; empty where that states none. */
+    Optional<RunningLimit> limit(LimitKind kind, Occurrence<Accepted> acceptance) {
+        Accepted accepted = acceptance.data();
+        Instant start = acceptance.at();
+        // An end that the source states goes before a length: it may rest on more than the item
+        // list.
+        return switch (kind) {
+            case PROMISED ->
+                    accepted.promisedDue()
+                            .map(end -> calendar.stated(start, end))
+                            .or(() -> accepted.promisedLimit().map(limit -> limit(start, limit)));
+            case STATUTORY ->
+                    accepted.statutoryDue()
+                            .map(end -> calendar.stated(start, end))
+                            .or(() -> accepted.statutoryLimit().map(limit -> limit(start, limit)));
+        };
+    }
+
+    /** Returns a limit that begins to run. */
+    RunningLimit limit(Instant start, Limit length) {
+        return calendar.limit(start, length);
     }
 
     Optional<WorkingTime> workingTime(Instant from, Instant to, List<Pause> pauses) {
         return answer(() -> calendar.workingTime(from, to, pauses));
-    }
-
-    /** Returns a due date that a source states: it rests on no notice, in whatever year it lies. */
-    Due stated(Instant lastInTime) {
-        return new Due(lastInTime, LocalDate.ofInstant(lastInTime, zone()), false);
     }
 
     private static <T> Optional<T> answer(Supplier<T> question) {

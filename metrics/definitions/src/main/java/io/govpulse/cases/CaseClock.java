@@ -93,14 +93,21 @@ public record CaseClock(
                 context.service().extensionMoves().contains(kind) ? extensions : List.of();
         return context.events()
                 .accepted()
-                .flatMap(accepted -> Term.of(kind, accepted))
-                .map(
-                        term ->
-                                Deadline.of(
-                                        term,
-                                        moving,
-                                        context.calendar(),
-                                        context.pauses().during(context.milestones())))
+                .flatMap(
+                        accepted ->
+                                context.calendar()
+                                        .limit(kind, accepted)
+                                        .map(
+                                                limit ->
+                                                        Deadline.of(
+                                                                limit,
+                                                                accepted.at(),
+                                                                moving,
+                                                                context.calendar(),
+                                                                context.pauses()
+                                                                        .during(
+                                                                                context
+                                                                                        .milestones()))))
                 .orElse(Deadline.NONE);
     }
 

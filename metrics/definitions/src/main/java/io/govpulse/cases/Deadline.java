@@ -2,6 +2,7 @@
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
+import io.govpulse.calendar.RunningLimit;
 import io.govpulse.event.EventData.DeadlineExtended;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +23,11 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
     private static final Deadline UNKNOWN = new Deadline(Optional.empty(), false, true, 0);
 
     /** Returns the due date of a limit that nothing extends. */
-    static Deadline of(Term term, CaseCalendar calendar, Pauses pauses) {
-        return term.due(calendar, pauses.ended())
+    static Deadline of(RunningLimit limit, CaseCalendar calendar, Pauses pauses) {
+        return calendar.due(limit, pauses.ended())
                 .flatMap(
                         due ->
-                                stopped(term, calendar, pauses)
+                                stopped(limit, calendar, pauses)
                                         .map(s -> new Deadline(Optional.of(due), s, false, 0)))
                 .orElse(UNKNOWN);
     }
@@ -35,87 +36,58 @@ record Deadline(Optional<Due> due, boolean stopped, boolean unknown, int extensi
      * Whether an open pause came in time is for the calendar to say: by the rules by which the same
      * pause will push the date once it has ended.
      */
-    private static Optional<Boolean> stopped(Term term, CaseCalendar calendar, Pauses pauses) {
+    private static Optional<Boolean> stopped(
+            RunningLimit limit, CaseCalendar calendar, Pauses pauses) {
         return pauses.openSince().isEmpty()
                 ? Optional.of(false)
-                : term.due(calendar, pauses.all()).map(Due::isStopped);
+                : calendar.due(limit, pauses.all()).map(Due::isStopped);
     }
 
     /**
-     * Returns the due date of a limit that may have been extended.
+     * Returns the due date of a limit that may have been extended. More time has to be given while
+     * there is some left: what was late stays late, or no case ever would be.
      *
+     * @param start when it began to run
      * @param extensions what may move it, by time
      */
     static Deadline of(
-            Term term,
-            List<Occurrence<DeadlineExtended>> extensions,
-            CaseCalendar calendar,
-            Pauses pauses) {
-        Deadline plain = of(term, calendar, pauses);
-        if (extensions.isEmpty() || plain.unknown()) {
-            return plain;
-        }
-        return term.due(calendar, List.of())
-                .map(
-                        unpaused ->
-                                plain.extended(
-                                        term.start(), unpaused, extensions, calendar, pauses))
-                .orElse(UNKNOWN);
-    }
-
-    /**
-     * Extensions lengthen the limit, and pauses push its end. More time has to be given while there
-     * is some left: what was late stays late, or no case ever would be.
-     *
-     * @param unpaused the limit's end without any pause
-     */
-    private Deadline extended(
+            RunningLimit limit,
             Instant start,
-            Due unpaused,
             List<Occurrence<DeadlineExtended>> extensions,
             CaseCalendar calendar,
             Pauses pauses) {
-        Deadline current = this;
-        Due end = unpaused;
+        RunningLimit longest = limit;
+        Deadline current = of(limit, calendar, pauses);
         for (Occurrence<DeadlineExtended> extension : extensions) {
-            if (current.isLateAt(start, extension.at())) {
-                continue;
-            }
-            Optional<Due> longer = longer(end, extension.data(), calendar);
-            if (longer.isEmpty()) {
+            if (current.unknown()) {
                 return UNKNOWN;
             }
-            end = longer.get();
-            Optional<Due> pushed = calendar.pushed(end, pauses.ended());
-            Optional<Boolean> stopsNow =
-                    stopped
-                            ? Optional.of(true)
-                            : calendar.pushed(end, pauses.all()).map(Due::isStopped);
-            if (pushed.isEmpty() || stopsNow.isEmpty()) {
-                return UNKNOWN;
+            if (!current.isLateAt(start, extension.at())) {
+                longest = extended(longest, extension);
+                Deadline longer = of(longest, calendar, pauses);
+                current =
+                        new Deadline(
+                                longer.due(),
+                                longer.stopped(),
+                                longer.unknown(),
+                                current.extensions() + 1);
             }
-            current = new Deadline(pushed, stopsNow.get(), false, current.extensions + 1);
         }
         return current;
+    }
+
+    private static RunningLimit extended(
+            RunningLimit limit, Occurrence<DeadlineExtended> extension) {
+        return extension
+                .data()
+                .due()
+                .map(end -> limit.extendedTo(extension.at(), end))
+                .orElseGet(() -> limit.extendedBy(extension.data().by().orElseThrow()));
     }
 
     private boolean isLateAt(Instant start, Instant instant) {
         Lateness.Completion outstanding = new Lateness.Completion(Optional.empty(), instant);
         return running().flatMap(limit -> outstanding.by(limit, start).lateAt()).isPresent();
-    }
-
-    private static Optional<Due> longer(
-            Due end, DeadlineExtended extension, CaseCalendar calendar) {
-        if (extension.due().isPresent()) {
-            return extension.due().map(calendar::stated);
-        }
-        return calendar.due(end.lastInTime(), extension.by().orElseThrow(), List.of())
-                .map(
-                        longer ->
-                                new Due(
-                                        longer.lastInTime(),
-                                        longer.date(),
-                                        end.provisional() || longer.provisional()));
     }
 
     /** Returns the due date while the clock runs; what stands still cannot become late. */

@@ -82,8 +82,8 @@ public record FoldContext(
      * still, and where the calendar cannot decide.
      */
     public Optional<Due> dueOnTheClock(Instant start, Limit limit) {
-        Term term = new Term(start, Optional.empty(), Optional.of(limit));
-        return Deadline.of(term, calendar, pauses.during(start, milestones)).running();
+        return Deadline.of(calendar.limit(start, limit), calendar, pauses.during(start, milestones))
+                .running();
     }
 
     /**

@@ -47,6 +47,11 @@ final class At {
         return LocalDateTime.ofInstant(due.lastInTime(), CHINA.zone());
     }
 
+    /** An end that a source states, pushed by pauses. */
+    static Due pushed(JurisdictionCalendar calendar, Instant stated, List<Pause> pauses) {
+        return calendar.stated(Instant.EPOCH, stated).due(pauses);
+    }
+
     /** Open seconds of a Monday without a holiday: an ordinary working day. */
     static long secondsOfAnOrdinaryDay(JurisdictionCalendar calendar) {
         LocalDate monday = LocalDate.of(2026, 11, 16);

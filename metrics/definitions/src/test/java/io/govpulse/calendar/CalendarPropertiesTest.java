@@ -119,7 +119,7 @@ class CalendarPropertiesTest {
         Instant end = start.plus(200, ChronoUnit.DAYS);
 
         assertThat(CHINA.due(start, limit, shuffled)).isEqualTo(CHINA.due(start, limit, pauses));
-        assertThat(CHINA.pushed(start, shuffled)).isEqualTo(CHINA.pushed(start, pauses));
+        assertThat(At.pushed(CHINA, start, shuffled)).isEqualTo(At.pushed(CHINA, start, pauses));
         assertThat(CHINA.workingTime(start, end, shuffled))
                 .isEqualTo(CHINA.workingTime(start, end, pauses));
     }

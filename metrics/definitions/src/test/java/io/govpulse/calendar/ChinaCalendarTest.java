@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.govpulse.event.Limit;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +126,12 @@ class ChinaCalendarTest {
                                         Limit.workingDays(5),
                                         NO_PAUSES));
         assertThatExceptionOfType(UnknownYearException.class)
-                .isThrownBy(() -> in2029.pushed(china("2027-03-01T10:00"), NO_PAUSES));
+                .isThrownBy(
+                        () ->
+                                At.pushed(
+                                        in2029,
+                                        china("2027-03-01T10:00"),
+                                        List.of(At.pause("2027-02-22T10:00", "2027-02-23T10:00"))));
     }
 
     @Test

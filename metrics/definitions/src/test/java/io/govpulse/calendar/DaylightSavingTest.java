@@ -76,7 +76,7 @@ class DaylightSavingTest {
                                 true));
         Pause hearing = Pause.between(newYork("2024-03-07T09:00"), newYork("2024-03-07T10:00"));
 
-        assertThat(office.pushed(newYork("2024-03-08T17:00"), List.of(hearing)).lastInTime())
+        assertThat(At.pushed(office, newYork("2024-03-08T17:00"), List.of(hearing)).lastInTime())
                 .isEqualTo(newYork("2024-03-11T17:00"));
     }
 

@@ -124,8 +124,7 @@ class PauseTest {
 
         assertThat(due.isStopped()).isTrue();
         assertThat(due).isEqualTo(Due.stopped());
-        assertThat(CHINA.pushed(due, NO_PAUSES)).isEqualTo(Due.stopped());
-        assertThat(CHINA.pushed(china("2026-10-19T18:00"), open)).isEqualTo(Due.stopped());
+        assertThat(At.pushed(CHINA, china("2026-10-19T18:00"), open)).isEqualTo(Due.stopped());
     }
 
     @Test
@@ -195,11 +194,12 @@ class PauseTest {
         Instant promised = china("2026-10-16T17:30");
         List<Pause> hearing = List.of(pause("2026-10-13T10:00", "2026-10-14T11:00"));
 
-        assertThat(CHINA.pushed(promised, hearing))
+        assertThat(At.pushed(CHINA, promised, hearing))
                 .isEqualTo(new Due(china("2026-10-20T17:30"), LocalDate.of(2026, 10, 20), false));
-        assertThat(CHINA.pushed(promised, NO_PAUSES).lastInTime()).isEqualTo(promised);
+        assertThat(At.pushed(CHINA, promised, NO_PAUSES).lastInTime()).isEqualTo(promised);
         assertThat(
-                        CHINA.pushed(
+                        At.pushed(
+                                        CHINA,
                                         promised,
                                         List.of(pause("2026-10-19T10:00", "2026-10-20T10:00")))
                                 .lastInTime())
@@ -210,9 +210,10 @@ class PauseTest {
     void pushesAPromiseOnADayOffFromThatDay() {
         Instant saturday = china("2026-10-17T12:00");
 
-        assertThat(CHINA.pushed(saturday, NO_PAUSES).lastInTime()).isEqualTo(saturday);
+        assertThat(At.pushed(CHINA, saturday, NO_PAUSES).lastInTime()).isEqualTo(saturday);
         assertThat(
-                        CHINA.pushed(
+                        At.pushed(
+                                        CHINA,
                                         saturday,
                                         List.of(pause("2026-10-13T10:00", "2026-10-13T11:00")))
                                 .lastInTime())
@@ -220,23 +221,11 @@ class PauseTest {
     }
 
     @Test
-    void pushesADueDateThatWasCalculatedBefore() {
-        Instant accepted = china(ACCEPTED);
-        List<Pause> hearing = List.of(pause("2026-10-13T10:00", "2026-10-14T11:00"));
-        Due due = CHINA.due(accepted, Limit.workingDays(5), NO_PAUSES);
-
-        assertThat(CHINA.pushed(due, hearing))
-                .isEqualTo(CHINA.due(accepted, Limit.workingDays(5), hearing));
-        Due provisional = new Due(due.lastInTime(), due.date(), true);
-        assertThat(CHINA.pushed(provisional, NO_PAUSES)).isEqualTo(provisional);
-    }
-
-    @Test
     void pushesAPromiseAroundTheClockByThePausedTimeItself() {
         Instant promised = newYork("2011-09-10T14:37");
         Pause pause = Pause.between(newYork("2011-09-09T01:00"), newYork("2011-09-09T03:15"));
 
-        assertThat(NEW_YORK.pushed(promised, List.of(pause)).lastInTime())
+        assertThat(At.pushed(NEW_YORK, promised, List.of(pause)).lastInTime())
                 .isEqualTo(newYork("2011-09-10T16:52"));
     }
 }
