@@ -115,11 +115,19 @@ public sealed interface EventData
      * @param reason why
      * @param pause name of the pause, when several can be open at once; {@link ClockResumed}
      *     repeats it
+     * @param limit its own limit, which the applicant is told in writing; beyond it the clock runs
+     *     again
      */
-    record ClockPaused(PauseReason reason, Optional<String> pause) implements EventData {
+    record ClockPaused(PauseReason reason, Optional<String> pause, Optional<Limit> limit)
+            implements EventData {
         public ClockPaused {
             Text.required("data.reason", reason);
             pause.ifPresent(Text.bounded("data.pause"));
+        }
+
+        /** A pause without a limit of its own. */
+        public ClockPaused(PauseReason reason, Optional<String> pause) {
+            this(reason, pause, Optional.empty());
         }
     }
 

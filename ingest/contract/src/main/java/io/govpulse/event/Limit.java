@@ -42,8 +42,8 @@ public record Limit(long thousandths, Unit unit) {
                     + " and 0, onspot or 即办 (on the spot)";
 
     /**
-     * The most thousandths of a unit: far more than any limit in force, and small enough that no sum
-     * of times can overflow.
+     * The most thousandths of a unit: far more than any limit in force, and small enough that no
+     * sum of times can overflow.
      */
     public static final long MOST = 100_000_000;
 

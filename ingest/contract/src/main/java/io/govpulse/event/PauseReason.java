@@ -2,6 +2,9 @@
 package io.govpulse.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The reason of a pause (特别程序). The first eight are named in Art. 45 of the Administrative
@@ -23,6 +26,10 @@ public enum PauseReason implements WireCode {
     TECHNICAL_REVIEW("technical-review"),
     /** 公示: not in the law. */
     PUBLIC_NOTICE("public-notice");
+
+    /** The eight that 行政许可法 Art. 45 names: time for them is not in the statutory limit. */
+    public static final Set<PauseReason> BY_LAW =
+            Collections.unmodifiableSet(EnumSet.range(HEARING, EXPERT_REVIEW));
 
     private final String code;
 

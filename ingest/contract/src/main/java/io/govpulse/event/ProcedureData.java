@@ -77,14 +77,17 @@ public sealed interface ProcedureData extends EventData {
     /**
      * 收费: a fee was charged.
      *
-     * @param amount in fen (分), a hundredth of a yuan; not negative
+     * @param amount in fen (分), a hundredth of a yuan; up to ten billion yuan, so that no sum of
+     *     fees overflows
      * @param basis code of the fee in the item's list (收费依据); a fee without one is excess
      */
     record FeeCharged(Long amount, Optional<String> basis) implements ProcedureData {
+        private static final long MOST = 1_000_000_000_000L;
+
         public FeeCharged {
-            if (Text.required("data.amount", amount) < 0) {
+            if (Text.required("data.amount", amount) < 0 || amount > MOST) {
                 throw new InvalidEventException(
-                        "Cannot accept data.amount: " + amount + "; expected 0 and above");
+                        "Cannot accept data.amount: %d; expected 0 to %d".formatted(amount, MOST));
             }
             basis.ifPresent(Text.bounded("data.basis"));
         }

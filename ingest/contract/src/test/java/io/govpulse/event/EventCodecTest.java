@@ -91,6 +91,7 @@ class EventCodecTest {
                 "decided | {'outcome':'approved','visits':'1'} | data.visits: '1'; expected a whole number",
                 "appeal-decided | {'appeal':'a','upheld':true,'exempts':2} | data.exempts: 2; expected lateness, rating, case",
                 "rated | {'level':2.9} | data.level: 2.9; expected a whole number",
+                "fee-charged | {'amount':9000000000000000000} | data.amount: 9000000000000000000; expected 0 to 1000000000000",
                 "fee-charged | {'amount':12.5} | data.amount: 12.5; expected a whole number",
                 "accepted | {'promisedDue':1700000000} | data.promisedDue: 1700000000; expected a time with its offset such as 2026-03-02T09:30:00+08:00",
                 "accepted | {'promisedDue':'2026-03-02'} | data.promisedDue: '2026-03-02'; expected a time with its offset such as 2026-03-02T09:30:00+08:00",

@@ -59,8 +59,14 @@ final class SampleEvents {
                 event(
                         EventType.CLOCK_PAUSED,
                         0,
-                        new EventData.ClockPaused(PauseReason.EXPERT_REVIEW, Optional.of("a"))),
-                wire("clock-paused", 0, "{\"pause\":\"a\",\"reason\":\"expert-review\"}"));
+                        new EventData.ClockPaused(
+                                PauseReason.EXPERT_REVIEW,
+                                Optional.of("a"),
+                                Optional.of(Limit.parse("20wd")))),
+                wire(
+                        "clock-paused",
+                        0,
+                        "{\"limit\":\"20wd\",\"pause\":\"a\",\"reason\":\"expert-review\"}"));
         samples.put(
                 event(EventType.CLOCK_RESUMED, 0, new EventData.ClockResumed(Optional.of("a"))),
                 wire("clock-resumed", 0, "{\"pause\":\"a\"}"));

@@ -17,12 +17,15 @@ import java.util.stream.Stream;
  *
  * @param promise the promised limit; past it lies an efficiency breach
  * @param statute the statutory limit; past it lies a legal breach
- * @param changesAt the next instant at which an undecided, running case breaks a limit
+ * @param changesAt the next instant at which an undecided, running case breaks a limit, or a pause
+ *     exceeds its own
  * @param pausedNow whether the clock stands still; a paused case does not become late
+ * @param overLongPauses how many pauses lasted beyond their own limit
  * @param pausedSeconds working seconds that pauses took out, from acceptance to decision; empty
  *     until decided
  * @param handlingSeconds net working seconds from acceptance to decision; empty until decided
  * @param handlingThousandths the same in thousandths of a working day; empty until decided
+ * @param handlingKnown whether the handling time is known, and not only provisionally
  * @param extensions how many extensions were granted before the case ended
  * @param extendedTooLate whether an extension came when the limit was broken, and moved nothing
  * @param exempt whether an upheld appeal says that it does not count as late
@@ -33,9 +36,11 @@ public record CaseClock(
         LimitVerdict statute,
         Optional<Instant> changesAt,
         boolean pausedNow,
+        int overLongPauses,
         Optional<Long> pausedSeconds,
         Optional<Long> handlingSeconds,
         Optional<Long> handlingThousandths,
+        boolean handlingKnown,
         int extensions,
         boolean extendedTooLate,
         boolean exempt,
@@ -50,7 +55,7 @@ public record CaseClock(
 
     static CaseClock of(FoldContext context, DataQuality quality) {
         CaseMilestones milestones = context.milestones();
-        Pauses pauses = context.pauses().during(milestones);
+        Pauses pauses = context.pauses(LimitKind.PROMISED);
         List<Occurrence<DeadlineExtended>> extensions = extensions(context);
         Set<LimitKind> moved = context.service().extensionMoves();
         Deadline promised = deadline(LimitKind.PROMISED, context, extensions);
@@ -63,14 +68,20 @@ public record CaseClock(
         return new CaseClock(
                 LimitVerdict.of(promised, promise),
                 LimitVerdict.of(statutory, statute),
-                Stream.of(promise.changesAt(), statute.changesAt())
+                Stream.of(
+                                promise.changesAt(),
+                                statute.changesAt(),
+                                pauses.changesAt(milestones, context.now()))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo),
-                pauses.openSince().isPresent(),
+                pauses.openSince().isPresent()
+                        || pauses.changesAt(milestones, context.now()).isPresent(),
+                pauses.overLong(milestones, context.now()),
                 handling.gross()
                         .flatMap(all -> handling.net().map(net -> all.seconds() - net.seconds())),
                 handling.net().map(WorkingTime::seconds),
                 handling.net().map(WorkingTime::thousandthsOfDay),
+                handling.net().filter(net -> !net.provisional()).isPresent(),
                 extensions.size(),
                 (moved.contains(LimitKind.PROMISED) && ignored(promised, extensions))
                         || (moved.contains(LimitKind.STATUTORY) && ignored(statutory, extensions)),
@@ -104,10 +115,7 @@ public record CaseClock(
                                                                 accepted.at(),
                                                                 moving,
                                                                 context.calendar(),
-                                                                context.pauses()
-                                                                        .during(
-                                                                                context
-                                                                                        .milestones()))))
+                                                                context.pauses(kind))))
                 .orElse(Deadline.NONE);
     }
 

@@ -34,8 +34,9 @@ import java.util.stream.Stream;
  * @param aftermath what came of it beside the decision
  * @param activities its steps, questions, appointments and visits
  * @param ratings its ratings, each with what was done about it
- * @param counted whether it counts: not voided, not exempt by an upheld appeal, and no joint case,
- *     whose parts count
+ * @param counted whether it counts: an application, not voided, not exempt by an upheld appeal, and
+ *     no joint case, whose parts count
+ * @param application whether there is an application, and not only a visit, question or rating
  * @param quality what the facts rest on, and what of it does not fit together
  * @param asOf the instant the facts are as of
  * @param validUntil the first instant at which something of all this changes with no new event;
@@ -51,6 +52,7 @@ public record CaseFacts(
         List<ActivityFacts> activities,
         List<RatingFacts> ratings,
         boolean counted,
+        boolean application,
         DataQuality quality,
         Instant asOf,
         Optional<Instant> validUntil) {
@@ -95,6 +97,7 @@ public record CaseFacts(
                 activityFacts,
                 ratingFacts,
                 context.counted(),
+                context.events().application(),
                 quality,
                 context.now(),
                 Stream.of(

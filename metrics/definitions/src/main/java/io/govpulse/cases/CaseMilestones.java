@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param submittedAt when it was submitted
  * @param acceptedAt when it was accepted; its clocks start
- * @param decidedAt when it was decided
+ * @param decidedAt when it was decided; a refusal of what had been accepted is a decision, too
  * @param outcome how it was decided
  * @param visits how often the applicant had to come, as the decision states
  * @param refusedAt when it was refused (不予受理); empty where it was accepted after that
@@ -35,16 +35,33 @@ public record CaseMilestones(
 
     static CaseMilestones of(EffectiveEvents events, ZoneId zone) {
         Optional<Occurrence<EventData.Decided>> decision = events.decided();
+        Optional<Instant> refused = events.refused().map(Occurrence::at);
+        // What was accepted can only be decided; who refuses it denies it, in the wrong form.
+        Optional<Instant> denied = events.accepted().flatMap(accepted -> refused);
         return new CaseMilestones(
                 events.submitted().map(Occurrence::at),
                 events.accepted().map(Occurrence::at),
-                decision.map(Occurrence::at),
-                decision.map(decided -> decided.data().outcome()),
+                decision.map(Occurrence::at).or(() -> denied),
+                decision.map(decided -> decided.data().outcome())
+                        .or(() -> denied.map(at -> Outcome.DENIED)),
                 decision.flatMap(decided -> decided.data().visits()),
-                events.refused().map(Occurrence::at),
+                refused,
                 events.voided(),
                 events.exempts(Exemption.CASE),
                 zone);
+    }
+
+    /** Returns whether it was refused, and accepted neither before nor after that. */
+    public boolean refused() {
+        return refusedAt.isPresent() && acceptedAt.isEmpty();
+    }
+
+    /**
+     * Returns whether it was refused although it had been accepted: a breach of procedure, because
+     * what is accepted has to be decided (行政许可法 Art. 32, 38).
+     */
+    public boolean refusedAfterAcceptance() {
+        return refusedAt.isPresent() && acceptedAt.isPresent();
     }
 
     /** Returns whether the case was normally decided (正常办结). */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.govpulse.calendar.Due;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Exemption;
@@ -20,10 +22,37 @@ import java.util.Optional;
 record CaseRatings(FoldContext context) {
     private static final String UNNAMED = "";
 
-    /** Returns the rating of the case as a whole, whatever names its ratings have. */
+    /**
+     * Returns the rating of the case as a whole, whatever names its ratings have: the last one. One
+     * without a name says of no other that it is to be replaced, so it hides no named bad one.
+     */
     Optional<CaseRating> ofCase() {
-        return effective(context.events().all(EventData.Rated.class))
+        List<Occurrence<EventData.Rated>> all = context.events().all(EventData.Rated.class);
+        List<Occurrence<EventData.Rated>> effective =
+                all.stream()
+                        .collect(groupingBy(rating -> rating.data().rating().orElse(UNNAMED)))
+                        .values()
+                        .stream()
+                        .flatMap(ratings -> effective(ratings).stream())
+                        .toList();
+        Optional<Occurrence<EventData.Rated>> last =
+                effective(all.stream().filter(effective::contains).toList());
+        return last.filter(rating -> rating.data().rating().isEmpty())
+                .flatMap(
+                        unnamed ->
+                                effective(
+                                        all.stream()
+                                                .filter(effective::contains)
+                                                .filter(CaseRatings::isNamedAndBad)
+                                                .toList()))
+                .or(() -> last)
                 .map(rating -> CaseRating.of(rating, context.zone()));
+    }
+
+    private static boolean isNamedAndBad(Occurrence<EventData.Rated> rating) {
+        return rating.data().rating().isPresent()
+                && !rating.data().byDefault()
+                && rating.data().level() <= RatingFacts.BAD;
     }
 
     /** Returns the effective rating of each name, and what was done about it. */
@@ -57,16 +86,19 @@ record CaseRatings(FoldContext context) {
     private RatingFacts facts(
             String key,
             Occurrence<EventData.Rated> rating,
-            List<Occurrence<VoiceData.RatingFollowedUp>> followUps) {
+            List<Occurrence<VoiceData.RatingFollowedUp>> all) {
+        // What was found of an earlier rating of this name says nothing of this one.
+        List<Occurrence<VoiceData.RatingFollowedUp>> followUps =
+                all.stream().filter(followUp -> !followUp.at().isBefore(rating.at())).toList();
         Optional<RatingFinding> finding =
                 followUps.stream()
                         .flatMap(followUp -> followUp.data().finding().stream())
                         .reduce((earlier, later) -> later);
         boolean valid =
-                context.counted()
+                context.serviceCounted()
                         && !rating.data().byDefault()
                         && finding.filter(RatingFinding.MALICIOUS::equals).isEmpty()
-                        && !exempt(key);
+                        && !exempt(key, rating.at());
         boolean toRectify = valid && rating.data().level() <= RatingFacts.BAD;
         Optional<Due> due =
                 toRectify
@@ -76,7 +108,6 @@ record CaseRatings(FoldContext context) {
                 followUps.stream()
                         .filter(followUp -> followUp.data().stage() == FollowUp.RECTIFIED)
                         .map(Occurrence::at)
-                        .filter(at -> !at.isBefore(rating.at()))
                         .findFirst()
                         .filter(at -> toRectify);
         Lateness lateness =
@@ -99,14 +130,16 @@ record CaseRatings(FoldContext context) {
                 rectified,
                 lateness.lateAt(),
                 lateness.judged(),
-                context.counted(),
+                context.serviceCounted(),
                 context.zone(),
                 context.now(),
                 lateness.changesAt());
     }
 
-    private boolean exempt(String key) {
+    private boolean exempt(String key, Instant ratedAt) {
         return context.events().upheldAppeals().stream()
+                .filter(appeal -> !appeal.at().isBefore(ratedAt))
+                .map(Occurrence::data)
                 .anyMatch(
                         appeal ->
                                 appeal.exempts().filter(Exemption.RATING::equals).isPresent()

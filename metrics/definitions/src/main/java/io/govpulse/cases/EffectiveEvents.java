@@ -8,9 +8,12 @@ import io.govpulse.event.EventData;
 import io.govpulse.event.EventType;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.VoiceData;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -21,6 +24,20 @@ import java.util.function.Function;
  * @param events one event version per event id, by time and then id
  */
 public record EffectiveEvents(List<Event> events) {
+    private static final Set<EventType> SERVICES =
+            EnumSet.of(
+                    EventType.RATED,
+                    EventType.RATING_FOLLOWED_UP,
+                    EventType.COMPLAINT_FILED,
+                    EventType.COMPLAINT_RESOLVED,
+                    EventType.APPEAL_DECIDED,
+                    EventType.APPOINTMENT_MADE,
+                    EventType.TICKET_TAKEN,
+                    EventType.CALLED,
+                    EventType.SERVED,
+                    EventType.LEFT,
+                    EventType.CONSULTATION_ASKED,
+                    EventType.CONSULTATION_ANSWERED);
 
     /** Returns everything of one type by the name of what it happened to, each by time. */
     public <T extends EventData> Map<String, List<Occurrence<T>>> byName(
@@ -41,9 +58,20 @@ public record EffectiveEvents(List<Event> events) {
         return all(EventData.Submitted.class).stream().findFirst();
     }
 
-    /** Returns the first acceptance. */
+    /**
+     * Returns the first acceptance; of a case that was refused and accepted again, the first one
+     * after that refusal, from which its clocks run.
+     */
     Optional<Occurrence<EventData.Accepted>> accepted() {
-        return all(EventData.Accepted.class).stream().findFirst();
+        Optional<Instant> last = last(EventData.Accepted.class).map(Occurrence::at);
+        Optional<Instant> refused =
+                all(EventData.Refused.class).stream()
+                        .map(Occurrence::at)
+                        .filter(at -> last.filter(at::isAfter).isEmpty())
+                        .reduce((earlier, later) -> later);
+        return all(EventData.Accepted.class).stream()
+                .filter(acceptance -> refused.filter(acceptance.at()::isBefore).isEmpty())
+                .findFirst();
     }
 
     /** Returns the last decision: who decides again, decides later. */
@@ -54,6 +82,14 @@ public record EffectiveEvents(List<Event> events) {
     /** Returns whether the case was voided. */
     boolean voided() {
         return events.stream().anyMatch(event -> event.type() == EventType.VOIDED);
+    }
+
+    /**
+     * Returns whether there is an application at all. What only asked, waited, rated or complained
+     * is no case.
+     */
+    boolean application() {
+        return events.stream().anyMatch(event -> !SERVICES.contains(event.type()));
     }
 
     /** Returns the last refusal, unless the case was accepted after it. */
@@ -67,17 +103,17 @@ public record EffectiveEvents(List<Event> events) {
     }
 
     /** Returns the appeals that were upheld: the last decision on each appeal is the one. */
-    List<VoiceData.AppealDecided> upheldAppeals() {
-        Map<String, VoiceData.AppealDecided> last = new TreeMap<>();
+    List<Occurrence<VoiceData.AppealDecided>> upheldAppeals() {
+        Map<String, Occurrence<VoiceData.AppealDecided>> last = new TreeMap<>();
         all(VoiceData.AppealDecided.class)
-                .forEach(decision -> last.put(decision.data().appeal(), decision.data()));
-        return last.values().stream().filter(VoiceData.AppealDecided::upheld).toList();
+                .forEach(decision -> last.put(decision.data().appeal(), decision));
+        return last.values().stream().filter(decision -> decision.data().upheld()).toList();
     }
 
     /** Returns whether an upheld appeal exempts from this. */
     boolean exempts(Exemption exemption) {
         return upheldAppeals().stream()
-                .anyMatch(appeal -> appeal.exempts().filter(exemption::equals).isPresent());
+                .anyMatch(appeal -> appeal.data().exempts().filter(exemption::equals).isPresent());
     }
 
     private <T extends EventData> Optional<Occurrence<T>> last(Class<T> type) {

@@ -6,6 +6,7 @@ import io.govpulse.calendar.WorkingTime;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Limit;
+import io.govpulse.rules.LimitKind;
 import io.govpulse.rules.Rules;
 import io.govpulse.rules.ServiceRules;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param identity which case
  * @param milestones what was done and when
  * @param attributes where the case belongs
- * @param pauses when its clock stood still
+ * @param pauses when the clock of its promise stood still
+ * @param statutoryPauses when that of its statutory limit did
  * @param rules the rules of the region
  * @param calendar the calendar of the case
  * @param now the instant the facts are as of
@@ -32,6 +34,7 @@ public record FoldContext(
         CaseMilestones milestones,
         CaseAttributes attributes,
         Pauses pauses,
+        Pauses statutoryPauses,
         Rules rules,
         CaseCalendar calendar,
         Instant now) {
@@ -50,16 +53,36 @@ public record FoldContext(
                 submitted
                         .map(data -> CaseAttributes.of(data, rules))
                         .orElse(CaseAttributes.UNKNOWN),
-                Pauses.of(events, rules),
+                Pauses.of(LimitKind.PROMISED, events, rules, calendar),
+                Pauses.of(LimitKind.STATUTORY, events, rules, calendar),
                 rules,
                 calendar,
                 // Every engine keeps microseconds: a row read back has to equal the row written.
                 now.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Returns whether the case counts. A joint case does not: its parts do. */
+    /**
+     * Returns whether the case counts. A joint case does not: its parts do. Nor does what belongs
+     * to no application.
+     */
     public boolean counted() {
-        return !milestones.voided() && !milestones.exempt() && !attributes.joint();
+        return serviceCounted()
+                && events.application()
+                && !milestones.voided()
+                && !attributes.joint();
+    }
+
+    /**
+     * Returns whether its ratings, visits and questions count. They do also of a joint or voided
+     * case, or of none: somebody waited, asked and rated all the same.
+     */
+    public boolean serviceCounted() {
+        return !milestones.exempt();
+    }
+
+    /** Returns when the clock of a limit stood still while it ran. */
+    Pauses pauses(LimitKind kind) {
+        return (kind == LimitKind.PROMISED ? pauses : statutoryPauses).during(milestones);
     }
 
     /** Returns the rules for what surrounds a case. */

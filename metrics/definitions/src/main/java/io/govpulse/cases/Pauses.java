@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.govpulse.calendar.Due;
 import io.govpulse.calendar.Pause;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.ProcedureData;
+import io.govpulse.rules.LimitKind;
 import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,40 +22,94 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * When the clock of a case stood still.
+ * When the clock of a limit stood still.
  *
- * @param ended pauses that have both ends
- * @param openSince since when the clock stands still now; the earliest where several are open
+ * @param ended pauses that have both ends; one with a limit of its own ends at the latest when that
+ *     is over
+ * @param openSince since when the clock stands still now, without such a limit; the earliest where
+ *     several are open
+ * @param own the pauses with a limit of their own
  */
-record Pauses(List<Pause> ended, Optional<Instant> openSince) {
+record Pauses(List<Pause> ended, Optional<Instant> openSince, List<OwnLimit> own) {
     private static final String UNNAMED = "";
+
+    /**
+     * The limit of a pause itself.
+     *
+     * @param over when it is over
+     * @param resumedAt when the pause was ended
+     */
+    record OwnLimit(Instant over, Optional<Instant> resumedAt) {
+        private Optional<Instant> endedIn(CaseMilestones milestones) {
+            return Stream.of(resumedAt, milestones.endedAt())
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo);
+        }
+    }
 
     /** What is open while the events go by. */
     private static final class Ledger {
-        private final Map<String, Instant> open = new HashMap<>();
+        private record Open(Instant from, Optional<Instant> over) {
+            private Pause until(Instant end) {
+                Pause ended = Pause.between(from, end);
+                return over.map(ended::cappedAt).orElse(ended);
+            }
+        }
+
+        private final Map<String, Open> open = new HashMap<>();
         private final List<Pause> ended = new ArrayList<>();
+        private final List<OwnLimit> own = new ArrayList<>();
 
         void pause(String name, Instant at) {
-            open.putIfAbsent(name, at);
+            open.putIfAbsent(name, new Open(at, Optional.empty()));
+        }
+
+        void pause(String name, Instant at, Due limit) {
+            Instant over = limit.lastInTime().plus(1, MICROS);
+            open.putIfAbsent(name, new Open(at, Optional.of(over)));
         }
 
         boolean resume(String name, Instant at) {
-            Optional<Instant> from = Optional.ofNullable(open.remove(name));
-            from.ifPresent(begun -> ended.add(Pause.between(begun, at)));
-            return from.isPresent();
+            Optional<Open> begun = Optional.ofNullable(open.remove(name));
+            begun.ifPresent(
+                    pause -> {
+                        ended.add(pause.until(at));
+                        pause.over()
+                                .ifPresent(over -> own.add(new OwnLimit(over, Optional.of(at))));
+                    });
+            return begun.isPresent();
+        }
+
+        Pauses pauses() {
+            for (Open pause : open.values()) {
+                pause.over()
+                        .ifPresent(
+                                over -> {
+                                    ended.add(Pause.between(pause.from(), over));
+                                    own.add(new OwnLimit(over, Optional.empty()));
+                                });
+            }
+            return new Pauses(
+                    List.copyOf(ended),
+                    open.values().stream()
+                            .filter(pause -> pause.over().isEmpty())
+                            .map(Open::from)
+                            .min(Instant::compareTo),
+                    List.copyOf(own));
         }
     }
 
     /**
      * Pairs each resumption with the pause of its name. A pause the rules do not know stops
      * nothing; a resumption without a pause is no pause; pausing again what is paused changes
-     * nothing.
+     * nothing. A pause whose own limit cannot be decided, or only provisionally, has none.
      *
      * <p>Many registers know the day only, so a pause and a resumption often carry the same
      * instant. Ids must not decide then: first ends what was open, then begins what begins, and a
      * resumption that is left ends what has just begun.
      */
-    static Pauses of(EffectiveEvents effective, Rules rules) {
+    static Pauses of(
+            LimitKind kind, EffectiveEvents effective, Rules rules, CaseCalendar calendar) {
         Ledger ledger = new Ledger();
         Map<Instant, List<Event>> byTime =
                 effective.events().stream()
@@ -68,28 +125,36 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
                             }
                         }
                     }
-                    corrections(ledger, at, events, rules);
+                    if (kind == LimitKind.PROMISED && rules.service().correctionsStopClock()) {
+                        corrections(ledger, at, events, effective);
+                    }
                     for (Event event : events) {
                         if (event.data() instanceof EventData.ClockPaused paused
-                                && rules.stopsClock(paused.reason())) {
-                            ledger.pause(paused.pause().orElse(UNNAMED), at);
+                                && rules.stopsClock(paused.reason(), kind)) {
+                            String name = paused.pause().orElse(UNNAMED);
+                            paused.limit()
+                                    .flatMap(own -> calendar.due(at, own, List.of()))
+                                    .filter(due -> !due.provisional())
+                                    .ifPresentOrElse(
+                                            due -> ledger.pause(name, at, due),
+                                            () -> ledger.pause(name, at));
                         }
                     }
                     left.forEach(name -> ledger.resume(name, at));
                 });
-        return new Pauses(
-                List.copyOf(ledger.ended), ledger.open.values().stream().min(Instant::compareTo));
+        return ledger.pauses();
     }
 
-    /** A correction stops the clock only where the rules of the region say so. */
-    private static void corrections(Ledger ledger, Instant at, List<Event> events, Rules rules) {
-        if (!rules.service().correctionsStopClock()) {
-            return;
-        }
+    /** A correction asked for before the acceptance stops no clock: none runs yet. */
+    private static void corrections(
+            Ledger ledger, Instant at, List<Event> events, EffectiveEvents effective) {
         for (Event event : events) {
             if (event.data() instanceof ProcedureData.CorrectionSupplied supplied) {
                 ledger.resume(correction(supplied.correction().orElse(UNNAMED)), at);
             }
+        }
+        if (effective.accepted().filter(acceptance -> !acceptance.at().isAfter(at)).isEmpty()) {
+            return;
         }
         for (Event event : events) {
             if (event.data() instanceof ProcedureData.CorrectionRequested requested) {
@@ -116,13 +181,15 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
         return milestones
                 .endedAt()
                 .map(end -> between(begin, end))
-                .orElseGet(() -> new Pauses(since(begin, ended.stream()), openSince));
+                .orElseGet(() -> new Pauses(since(begin, ended.stream()), openSince, own));
     }
 
     /** Returns what of them lies between two instants. */
     Pauses between(Instant begin, Instant end) {
         return new Pauses(
-                since(begin, all().stream().map(pause -> pause.cappedAt(end))), Optional.empty());
+                since(begin, all().stream().map(pause -> pause.cappedAt(end))),
+                Optional.empty(),
+                own);
     }
 
     private static List<Pause> since(Instant begin, Stream<Pause> ended) {
@@ -130,6 +197,29 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince) {
                 .map(pause -> pause.from().isBefore(begin) ? new Pause(begin, pause.end()) : pause)
                 .filter(pause -> pause.end().orElseThrow().isAfter(pause.from()))
                 .toList();
+    }
+
+    /** Returns how many lasted beyond their own limit while the case was open. */
+    int overLong(CaseMilestones milestones, Instant now) {
+        return (int)
+                own.stream()
+                        .filter(
+                                pause ->
+                                        !pause.endedIn(milestones)
+                                                .orElse(now)
+                                                .isBefore(pause.over()))
+                        .count();
+    }
+
+    /** Returns when the next own limit is over of a pause that nobody has ended. */
+    Optional<Instant> changesAt(CaseMilestones milestones, Instant now) {
+        return milestones.endedAt().isPresent()
+                ? Optional.empty()
+                : own.stream()
+                        .filter(pause -> pause.resumedAt().isEmpty())
+                        .map(OwnLimit::over)
+                        .filter(now::isBefore)
+                        .min(Instant::compareTo);
     }
 
     /** Returns those that have ended and the one that has not. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param level 5 very satisfied to 1 very dissatisfied
  * @param byDefault whether the system rated because nobody did
  * @param valid whether it counts: given by a person, not found malicious, not exempt by an upheld
- *     appeal, of a case that counts
+ *     appeal
  * @param points what the level is worth by the region's rules, × 100
  * @param finding what its verification found, if there was one
  * @param rectifyDue by when a valid bad rating has to be rectified
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param overdueAt first instant after that at which it was not; empty while there is time
  * @param rectifyJudged whether its rectification can be judged: it is to be rectified by a due date
  *     that is neither provisional nor undecidable
- * @param counted whether the case counts
+ * @param counted whether it counts: unless an upheld appeal takes the case out
  * @param zone zone of the jurisdiction
  * @param asOf the instant the facts are as of
  * @param validUntil the instant at which they change with no new event

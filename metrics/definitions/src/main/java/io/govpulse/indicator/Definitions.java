@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.govpulse.cases.table.ColumnType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,6 +107,13 @@ public record Definitions(
                                         indicator.numerator(),
                                         indicator.denominator()));
             }
+        }
+        Containment containment =
+                new Containment(
+                        measures.stream().collect(toMap(Measure::name, identity())),
+                        stocks.stream().collect(toMap(Stock::name, identity())));
+        for (int i = 0; i < indicators.size(); i++) {
+            containment.check(indicators.get(i), "/indicators/%d/numerator".formatted(i));
         }
         Set<String> scorecardNames = new HashSet<>();
         for (Scorecard scorecard : scorecards) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,12 +55,32 @@ final class DefinitionsYaml {
             keys(defaults, "owner", "status");
         }
         DefinitionsYaml reader = new DefinitionsYaml(defaults);
-        return new Definitions(
-                each(root, "measures", reader::measure),
-                each(root, "stocks", reader::stock),
-                each(root, "indicators", reader::indicator),
-                each(root, "scorecards", reader::scorecard),
-                EventCodec.contentHash(yaml));
+        try {
+            return new Definitions(
+                    each(root, "measures", reader::measure),
+                    each(root, "stocks", reader::stock),
+                    each(root, "indicators", reader::indicator),
+                    each(root, "scorecards", reader::scorecard),
+                    EventCodec.contentHash(yaml));
+        } catch (MisplacedException e) {
+            throw new IllegalArgumentException(place(yaml, e.place()) + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the line and column of a value, for a message. */
+    private static String place(byte[] yaml, String pointer) {
+        try (JsonParser parser = YAML.createParser(yaml)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isScalarValue()
+                        && parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
+                    JsonLocation at = parser.currentTokenLocation();
+                    return "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            throw new IllegalStateException("What was read before can be read again", e);
+        }
     }
 
     private Measure measure(JsonNode n) {

@@ -43,7 +43,7 @@ public final class Rules {
 
     private static final String EXPECTED =
             "expected the keys calendar, online_channels and clock_stops, each of them once, and"
-                    + " service, whole or not at all";
+                    + " statutory_clock_stops and service, whole or not at all";
 
     /**
      * The one calendar with content of its own that a submission can name, whatever the default.
@@ -54,17 +54,23 @@ public final class Rules {
             String calendar,
             List<String> onlineChannels,
             List<String> clockStops,
+            Optional<List<String>> statutoryClockStops,
             Optional<ServiceRules.Yaml> service) {}
 
     private final JurisdictionCalendar defaultCalendar;
     private final SortedSet<Channel> onlineChannels;
     private final SortedSet<PauseReason> clockStops;
+    private final SortedSet<PauseReason> statutoryClockStops;
     private final ServiceRules service;
 
     private Rules(Content content, UnaryOperator<Path> beside) {
         defaultCalendar = calendar(content.calendar(), beside);
         onlineChannels = codes(Channel.class, "online_channels", content.onlineChannels());
         clockStops = codes(PauseReason.class, "clock_stops", content.clockStops());
+        statutoryClockStops =
+                content.statutoryClockStops()
+                        .map(stops -> codes(PauseReason.class, "statutory_clock_stops", stops))
+                        .orElseGet(() -> new TreeSet<>(PauseReason.BY_LAW));
         service =
                 content.service()
                         .map(ServiceRules.Yaml::rules)
@@ -150,9 +156,12 @@ public final class Rules {
         return onlineChannels.contains(channel);
     }
 
-    /** Returns whether a pause for this reason stops the clock here. */
-    public boolean stopsClock(PauseReason reason) {
-        return clockStops.contains(reason);
+    /** Returns whether a pause for this reason stops the clock of such a limit here. */
+    public boolean stopsClock(PauseReason reason, LimitKind limit) {
+        return switch (limit) {
+            case PROMISED -> clockStops.contains(reason);
+            case STATUTORY -> statutoryClockStops.contains(reason);
+        };
     }
 
     /** Returns the rules for what surrounds a case. */
@@ -174,6 +183,8 @@ public final class Rules {
                         + onlineChannels
                         + "\nclock_stops "
                         + clockStops
+                        + "\nstatutory_clock_stops "
+                        + statutoryClockStops
                         + "\nservice "
                         + service;
         return EventCodec.contentHash(content.getBytes(StandardCharsets.UTF_8));

@@ -98,7 +98,12 @@ public final class RandomCases {
                 Combinators.combine(limits, times.optional(0.3), limits, times.optional(0.3))
                         .as(EventData.Accepted::new);
         Arbitrary<EventData> paused =
-                Combinators.combine(Arbitraries.of(PauseReason.values()), names)
+                Combinators.combine(
+                                Arbitraries.of(PauseReason.values()),
+                                names,
+                                Arbitraries.of("1wd", "3d", "100000y")
+                                        .map(Limit::parse)
+                                        .optional(0.4))
                         .as(EventData.ClockPaused::new);
         Arbitrary<EventData> decided =
                 Arbitraries.of(Outcome.values())

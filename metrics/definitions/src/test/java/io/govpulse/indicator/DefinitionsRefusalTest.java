@@ -42,6 +42,34 @@ class DefinitionsRefusalTest extends DefinitionsFixture {
     }
 
     @Test
+    void refusesARateThatCouldBeAboveOne() {
+        refused(
+                YAML.replace("numerator: [gone]", "numerator: [taken]"),
+                "line 9, column ",
+                ": Cannot accept indicator rate: taken is not contained in its denominator [gone, open]; expected");
+        refused(
+                YAML.replace("denominator: [gone, open]", "denominator: [open]"),
+                "Cannot accept indicator rate: gone is not contained in its denominator [open]");
+        refused(
+                YAML.replace("numerator: [gone]", "numerator: [gone, gone]"),
+                "Cannot accept indicator rate: gone and gone may count the same twice in gone");
+    }
+
+    @Test
+    void refusesAMeanThatDividesByOtherFactsThanItSums() {
+        // As handling_time once did: the sum held cases that the number left out.
+        refused(
+                YAML.replace("numerator: [gone]", "numerator: [time]")
+                        .replace("denominator: [gone, open]", "denominator: [decided]")
+                        .replace(
+                                "stocks:",
+                                "  - {name: decided, label: {zh: 办结, en: decided}, description: {zh: 说明, en: text},"
+                                        + " source: {zh: 惯例, en: practice}, unit: cases, booked_on: decided_on,"
+                                        + " where: [not clock_unknown]}\nstocks:"),
+                "time is not contained in its denominator [decided]");
+    }
+
+    @Test
     void refusesAMissingField() {
         refused(YAML.replace(" minus: gone", ""), "'minus' is missing in {\"name\":\"open\"");
         refused(
@@ -146,7 +174,7 @@ class DefinitionsRefusalTest extends DefinitionsFixture {
                                 "scorecards:",
                                 "  - {name: other, label: {zh: 他, en: other}, description: {zh: 他,"
                                         + " en: other}, source: {zh: 惯例, en: practice}, numerator: [gone],"
-                                        + " denominator: [taken], better: lower}\nscorecards:")
+                                        + " denominator: [gone], better: lower}\nscorecards:")
                         .replace("weight: 2}", "weight: 2}, {name: other, weight: 1}");
         assertThat(load(others.replace("weight: 1}", "weight: 0}")).scorecards()).hasSize(1);
         refused(

@@ -35,7 +35,7 @@ class RulesTest {
                 .filteredOn(standard::isOnline)
                 .containsExactly(Channel.WEB, Channel.MOBILE);
         assertThat(PauseReason.values())
-                .filteredOn(reason -> !standard.stopsClock(reason))
+                .filteredOn(reason -> !standard.stopsClock(reason, LimitKind.PROMISED))
                 .containsExactly(PauseReason.PUBLIC_NOTICE);
     }
 
@@ -49,8 +49,8 @@ class RulesTest {
     void readsTheRulesOfARegion() throws Exception {
         Rules rules = load(RULES);
 
-        assertThat(rules.stopsClock(PauseReason.TESTING)).isTrue();
-        assertThat(rules.stopsClock(PauseReason.AUCTION)).isFalse();
+        assertThat(rules.stopsClock(PauseReason.TESTING, LimitKind.PROMISED)).isTrue();
+        assertThat(rules.stopsClock(PauseReason.AUCTION, LimitKind.PROMISED)).isFalse();
     }
 
     @Test

@@ -32,7 +32,8 @@ import java.util.Optional;
  * @param leftUnserved whether whoever held it left unserved
  * @param longWait whether the wait was longer than the region's rules find bearable
  * @param afterEnd whether it began or was finished after the case was decided
- * @param counted whether the case counts
+ * @param counted whether it counts: a step with its case, all others unless an upheld appeal takes
+ *     the case out
  * @param channel where a question was asked, else where the case was submitted
  * @param zone zone of the jurisdiction
  * @param asOf the instant the facts are as of

@@ -53,7 +53,9 @@ public final class CaseActivities {
                 span.leftUnserved(),
                 span.kind() == ActivityFacts.Kind.VISIT && elapsed.filter(this::isLong).isPresent(),
                 span.kind() == ActivityFacts.Kind.STEP && isAfterDecision(span),
-                context.counted(),
+                span.kind() == ActivityFacts.Kind.STEP
+                        ? context.counted()
+                        : context.serviceCounted(),
                 span.channel(),
                 context.zone(),
                 context.now(),

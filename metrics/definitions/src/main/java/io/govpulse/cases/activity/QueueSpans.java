@@ -81,8 +81,13 @@ record QueueSpans(FoldContext context) {
         List<ActivitySpan> spans = new ArrayList<>();
         for (String key : Occurrence.names(taken, called, served, left)) {
             Optional<Occurrence<QueueData.TicketTaken>> begin = Occurrence.first(taken, key);
-            // Called again because nobody came: the wait ended with the last call.
-            Optional<Occurrence<QueueData.Called>> end = Occurrence.last(called, key);
+            // Called again because nobody came: the wait ended with the last call that was served.
+            Optional<Instant> servedAt = Occurrence.first(served, key).map(Occurrence::at);
+            Optional<Occurrence<QueueData.Called>> end =
+                    called.getOrDefault(key, List.of()).stream()
+                            .filter(call -> servedAt.filter(call.at()::isAfter).isEmpty())
+                            .reduce((earlier, later) -> later)
+                            .or(() -> Occurrence.first(called, key));
             Optional<String> window = end.flatMap(e -> e.data().window());
             spans.add(
                     new ActivitySpan(

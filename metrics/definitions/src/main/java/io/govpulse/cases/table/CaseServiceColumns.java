@@ -37,8 +37,8 @@ final class CaseServiceColumns {
                     required(
                             "refused",
                             BOOLEAN,
-                            "Whether it was refused (不予受理), and not accepted after that.",
-                            f -> f.milestones().refusedAt().isPresent()),
+                            "Whether it was refused (不予受理), and accepted neither before nor after that.",
+                            f -> f.milestones().refused()),
                     optional(
                             "refused_on",
                             DATE,

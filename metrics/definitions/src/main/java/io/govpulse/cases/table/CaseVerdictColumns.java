@@ -3,6 +3,7 @@ package io.govpulse.cases.table;
 
 import static io.govpulse.cases.table.Column.required;
 import static io.govpulse.cases.table.ColumnType.BOOLEAN;
+import static io.govpulse.cases.table.ColumnType.INT;
 
 import io.govpulse.cases.CaseFacts;
 import java.util.List;
@@ -38,7 +39,27 @@ final class CaseVerdictColumns {
                             "promise_provisional",
                             BOOLEAN,
                             "Whether the promised limit reaches into a year without a holiday notice.",
-                            f -> f.clock().promise().provisional()));
+                            f -> f.clock().promise().provisional()),
+                    required(
+                            "refused_after_acceptance",
+                            BOOLEAN,
+                            "Whether it was refused although it had been accepted, a breach of procedure; the refusal counts as its decision.",
+                            f -> f.milestones().refusedAfterAcceptance()),
+                    required(
+                            "over_long_pauses",
+                            INT,
+                            "Number of pauses that lasted beyond their own limit.",
+                            f -> f.clock().overLongPauses()),
+                    required(
+                            "handling_known",
+                            BOOLEAN,
+                            "Whether the handling time is known, and not only provisionally.",
+                            f -> f.clock().handlingKnown()),
+                    required(
+                            "application",
+                            BOOLEAN,
+                            "Whether there is an application; a visit, question or rating of none is no case.",
+                            CaseFacts::application));
 
     private CaseVerdictColumns() {}
 }

@@ -105,6 +105,10 @@ class FactColumnsTest {
             statute_judged BOOLEAN required
             delivery_judged BOOLEAN required
             promise_provisional BOOLEAN required
+            refused_after_acceptance BOOLEAN required
+            over_long_pauses INT required
+            handling_known BOOLEAN required
+            application BOOLEAN required
             """;
 
     private static final String ACTIVITY =
