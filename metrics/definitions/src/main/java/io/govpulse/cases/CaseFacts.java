@@ -114,6 +114,11 @@ public record CaseFacts(
         return milestones.decidedAt().isPresent() && clock.promiseBrokenAt().isPresent();
     }
 
+    /** Returns whether it was decided after the statutory limit, a legal breach. */
+    public boolean decidedPastStatute() {
+        return milestones.decidedAt().isPresent() && clock.statuteBrokenAt().isPresent();
+    }
+
     /** Returns whether it was decided on a day before the promised one. */
     public boolean decidedEarly() {
         Optional<Due> promised = clock.promised();

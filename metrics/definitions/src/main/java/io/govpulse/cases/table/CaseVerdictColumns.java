@@ -6,6 +6,7 @@ import static io.govpulse.cases.table.ColumnType.BOOLEAN;
 import static io.govpulse.cases.table.ColumnType.INT;
 
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.event.CaseKind;
 import java.util.List;
 
 /**
@@ -59,7 +60,35 @@ final class CaseVerdictColumns {
                             "application",
                             BOOLEAN,
                             "Whether there is an application; a visit, question or rating of none is no case.",
-                            CaseFacts::application));
+                            CaseFacts::application),
+                    required(
+                            "decided_past_statute",
+                            BOOLEAN,
+                            "Whether it was decided after the statutory limit, a legal breach.",
+                            CaseFacts::decidedPastStatute),
+                    required(
+                            "on_the_spot",
+                            BOOLEAN,
+                            "Whether it is meant to be decided on the spot (即办件).",
+                            f ->
+                                    f.attributes()
+                                            .kind()
+                                            .filter(CaseKind.ON_THE_SPOT::equals)
+                                            .isPresent()),
+                    required(
+                            "visits_known",
+                            BOOLEAN,
+                            "Whether the decision states how often the applicant had to come.",
+                            f -> f.milestones().visits().isPresent()),
+                    required(
+                            "no_visits",
+                            BOOLEAN,
+                            "Whether the applicant had to come not once (零跑动), as the decision states.",
+                            f ->
+                                    f.milestones()
+                                            .visits()
+                                            .filter(visits -> visits == 0)
+                                            .isPresent()));
 
     private CaseVerdictColumns() {}
 }

@@ -109,6 +109,10 @@ class FactColumnsTest {
             over_long_pauses INT required
             handling_known BOOLEAN required
             application BOOLEAN required
+            decided_past_statute BOOLEAN required
+            on_the_spot BOOLEAN required
+            visits_known BOOLEAN required
+            no_visits BOOLEAN required
             """;
 
     private static final String ACTIVITY =

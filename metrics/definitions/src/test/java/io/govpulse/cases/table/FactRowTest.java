@@ -35,7 +35,8 @@ class FactRowTest {
             false,false,28800,93600,true,true,true,true,true,false,true,20743,5,false,6,0,false,\
             false,1793318400000123,null,20742,3250,false,false,null,null,false,0,0,false,false,0,null,\
             null,1793375999999999,false,0,false,null,null,null,null,0,null,null,false,true,0,\
-            true,false,false,true,false,false,0,true,true]]""";
+            true,false,false,true,false,false,0,true,true,\
+            false,false,false,false]]""";
 
     @Test
     void isStoredInThisForm() {
