@@ -2,9 +2,13 @@
 package io.govpulse.cases;
 
 import io.govpulse.calendar.Due;
+import io.govpulse.calendar.RunningLimit;
 import io.govpulse.calendar.WorkingTime;
+import io.govpulse.event.CaseKind;
+import io.govpulse.event.EventData.Accepted;
 import io.govpulse.event.EventData.DeadlineExtended;
 import io.govpulse.event.Exemption;
+import io.govpulse.event.Limit;
 import io.govpulse.rules.LimitKind;
 import java.time.Instant;
 import java.util.List;
@@ -106,8 +110,7 @@ public record CaseClock(
                 .accepted()
                 .flatMap(
                         accepted ->
-                                context.calendar()
-                                        .limit(kind, accepted)
+                                limit(kind, context, accepted)
                                         .map(
                                                 limit ->
                                                         Deadline.of(
@@ -117,6 +120,25 @@ public record CaseClock(
                                                                 context.calendar(),
                                                                 context.pauses(kind))))
                 .orElse(Deadline.NONE);
+    }
+
+    /** A case to be decided on the spot (即办件) is due on the day, also where no limit says so. */
+    private static Optional<RunningLimit> limit(
+            LimitKind kind, FoldContext context, Occurrence<Accepted> accepted) {
+        return context.calendar()
+                .limit(kind, accepted)
+                .or(
+                        () ->
+                                context.attributes()
+                                        .kind()
+                                        .filter(CaseKind.ON_THE_SPOT::equals)
+                                        .filter(onTheSpot -> kind == LimitKind.PROMISED)
+                                        .map(
+                                                onTheSpot ->
+                                                        context.calendar()
+                                                                .limit(
+                                                                        accepted.at(),
+                                                                        Limit.ON_THE_SPOT)));
     }
 
     private static Lateness lateness(Deadline deadline, FoldContext context, boolean exempt) {
