@@ -37,7 +37,7 @@ class IndicatorSqlTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 3, 10);
     private static final Definitions STANDARD = Definitions.standard();
     private static final Definitions WITHOUT_STOCKS =
-            new Definitions(STANDARD.measures(), List.of(), List.of(), List.of(), "hash");
+            new Definitions(STANDARD.measures(), List.of(), List.of(), List.of(), "hash", "");
 
     private static Source table(LakeTable name) {
         return Source.pinned(name.sqlName(), 42);

@@ -41,11 +41,11 @@ record TableDefinition(
                     "as_of",
                     "arrived_at",
                     "case_id",
-                    "scorecard",
                     "level",
                     "period",
                     "period_kind",
-                    "unit");
+                    "unit",
+                    "definitions");
 
     TableDefinition {
         sort = List.copyOf(sort);

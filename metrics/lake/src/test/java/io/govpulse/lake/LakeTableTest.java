@@ -96,13 +96,13 @@ class LakeTableTest {
     }
 
     @Test
-    void isPartitionedByMonthOfArrivalOrBooking() {
+    void isPartitionedByMonthOfArrivalOrByKindAndYearOfPeriod() {
         assertThat(partition(LakeTable.RAW_EVENTS)).containsExactly("arrived_at month");
         assertThat(partition(LakeTable.CASE_CHANGES)).containsExactly("as_of month");
-        assertThat(partition(LakeTable.DAILY_CHANGES)).containsExactly("day month");
+        assertThat(partition(LakeTable.DAILY_CHANGES)).isEmpty();
         assertThat(partition(LakeTable.PERIOD_TOTALS))
                 .containsExactly("period_kind identity", "first_day year");
-        assertThat(partition(LakeTable.RANKINGS)).containsExactly("first_day month");
+        assertThat(partition(LakeTable.PAST_TOTALS)).isEqualTo(partition(LakeTable.PERIOD_TOTALS));
         assertThat(partition(LakeTable.REFRESHES)).containsExactly("published_at month");
     }
 
@@ -123,7 +123,12 @@ class LakeTableTest {
                         "changes_read",
                         "bytes_read",
                         "milliseconds",
-                        "rules");
+                        "rules",
+                        "base_sequence",
+                        "jobs",
+                        "rows_written",
+                        "bytes_written",
+                        "processor_milliseconds");
         NestedField factsAsOf = LakeTable.REFRESHES.schema().findField("facts_as_of");
         assertThat(factsAsOf.isOptional()).isTrue();
         assertThat(factsAsOf.type()).hasToString("timestamptz");
