@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.govpulse.indicator.ranking;
+
+import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.Stock;
+import java.util.Optional;
+
+/**
+ * What was booked for a unit, as the figures of a period need it.
+ *
+ * @param unit code of the unit
+ * @param within what was booked in the period
+ * @param upToEnd what was booked up to and with its last day
+ */
+public record UnitAmounts(String unit, Amounts within, Amounts upToEnd) {
+
+    /** Returns the amount of a measure in the period, or of a stock at its end. */
+    long part(String name, Definitions definitions) {
+        Optional<Stock> stock = definitions.stock(name);
+        return stock.isPresent()
+                ? Math.subtractExact(
+                        upToEnd.of(stock.get().plus()), upToEnd.of(stock.get().minus()))
+                : within.of(name);
+    }
+}
