@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -55,7 +56,7 @@ public final class PublishedTotals {
      */
     public record AsOf(long base, long sequence, Refreshes published) {}
 
-    private record Version(long sequence, Map<String, Long> amounts) {}
+    private record Version<T>(long sequence, T amounts) {}
 
     /**
      * Reads totals.
@@ -67,7 +68,23 @@ public final class PublishedTotals {
      */
     public static Map<Cell, Map<String, Long>> read(
             Collection<Table> tables, Expression which, AsOf asOf) {
-        Map<Cell, Version> newest = new HashMap<>();
+        return read(tables, which, asOf, PublishedTotals::byMeasure);
+    }
+
+    private static Map<String, Long> byMeasure(Map<?, ?> row) {
+        Map<String, Long> amounts = new HashMap<>();
+        row.forEach((measure, amount) -> amounts.put(measure.toString(), (Long) amount));
+        return amounts;
+    }
+
+    /**
+     * Does the same for a reader of many totals, which keeps amounts in a form of its own.
+     *
+     * @param amounts brings the amounts of a total, by measure, into that form
+     */
+    public static <T> Map<Cell, T> read(
+            Collection<Table> tables, Expression which, AsOf asOf, Function<Map<?, ?>, T> amounts) {
+        Map<Cell, Version<T>> newest = new HashMap<>();
         Expression rows =
                 and(
                         which,
@@ -76,17 +93,18 @@ public final class PublishedTotals {
         for (Table table : tables) {
             try (CloseableIterable<Record> records =
                     IcebergGenerics.read(table).where(rows).select(COLUMNS).build()) {
-                records.forEach(row -> take(row, asOf, newest));
+                records.forEach(row -> take(row, asOf, amounts, newest));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read " + table.name(), e);
             }
         }
-        Map<Cell, Map<String, Long>> totals = new HashMap<>();
+        Map<Cell, T> totals = new HashMap<>();
         newest.forEach((cell, version) -> totals.put(cell, version.amounts()));
         return totals;
     }
 
-    private static void take(Record row, AsOf asOf, Map<Cell, Version> newest) {
+    private static <T> void take(
+            Record row, AsOf asOf, Function<Map<?, ?>, T> amounts, Map<Cell, Version<T>> newest) {
         long sequence = (Long) row.getField("sequence");
         if (!asOf.published().hold(sequence, (String) row.getField("refresh"))) {
             return;
@@ -97,12 +115,10 @@ public final class PublishedTotals {
                         (String) row.getField("unit"),
                         (String) row.getField("period_kind"),
                         (LocalDate) row.getField("first_day"));
-        Version known = newest.get(cell);
+        Version<T> known = newest.get(cell);
         if (known == null || known.sequence() < sequence) {
-            Map<String, Long> amounts = new HashMap<>();
-            ((Map<?, ?>) row.getField("amounts"))
-                    .forEach((measure, amount) -> amounts.put(measure.toString(), (Long) amount));
-            newest.put(cell, new Version(sequence, amounts));
+            Map<?, ?> byMeasure = (Map<?, ?>) row.getField("amounts");
+            newest.put(cell, new Version<>(sequence, amounts.apply(byMeasure)));
         }
     }
 }

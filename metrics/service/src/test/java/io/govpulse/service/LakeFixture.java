@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.service;
 
+import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
 import io.govpulse.lake.LakeTable;
@@ -8,16 +9,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
+import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FanoutDataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 
@@ -27,6 +35,9 @@ final class LakeFixture implements AutoCloseable {
 
     private final Path home;
     private final Lake lake;
+    private final Set<String> archived = new HashSet<>();
+    private Totals totals = new Totals();
+    private long base = 1;
 
     private LakeFixture(Path home, Lake lake) {
         this.home = home;
@@ -48,8 +59,77 @@ final class LakeFixture implements AutoCloseable {
         return home;
     }
 
+    /** The totals after the last published refresh. */
+    Totals totals() {
+        return totals;
+    }
+
+    /** The last published refresh that counted everything anew. */
+    long base() {
+        return base;
+    }
+
+    void published(Totals newTotals, long newBase) {
+        totals = newTotals;
+        base = newBase;
+    }
+
+    void archive(Definitions definitions, long sequence, String refresh) {
+        if (archived.add(definitions.hash())) {
+            append(
+                    LakeTable.DEFINITIONS,
+                    List.of(
+                            Map.of(
+                                    "refresh",
+                                    refresh,
+                                    "sequence",
+                                    sequence,
+                                    "definitions",
+                                    definitions.hash(),
+                                    "yaml",
+                                    definitions.yaml())));
+        }
+    }
+
+    /**
+     * Adds all totals up to a refresh to the past ones, as upkeep does first.
+     *
+     * @param sequence totals up to this refresh are taken for superseded
+     */
+    void copyToPast(long sequence) {
+        Table from = lake.table(LakeTable.PERIOD_TOTALS);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (CloseableIterable<Record> records =
+                IcebergGenerics.read(from)
+                        .where(Expressions.lessThanOrEqual("sequence", sequence))
+                        .build()) {
+            records.forEach(
+                    record -> {
+                        Map<String, Object> row = new HashMap<>();
+                        from.schema()
+                                .columns()
+                                .forEach(c -> row.put(c.name(), record.getField(c.name())));
+                        rows.add(row);
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        append(LakeTable.PAST_TOTALS, rows);
+    }
+
+    /** Takes the files from the totals that hold nothing but rows up to a refresh. */
+    void removeCopied(long sequence) {
+        lake.table(LakeTable.PERIOD_TOTALS)
+                .newDelete()
+                .deleteFromRowFilter(Expressions.lessThanOrEqual("sequence", sequence))
+                .commit();
+    }
+
     /** Commits rows; nested structures are maps too. */
     void append(LakeTable name, List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         Table table = lake.table(name);
         PartitionKey key = new PartitionKey(table.spec(), table.schema());
         InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
