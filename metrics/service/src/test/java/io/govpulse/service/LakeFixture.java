@@ -24,6 +24,7 @@ import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FanoutDataWriter;
@@ -97,16 +98,42 @@ final class LakeFixture implements AutoCloseable {
      * @param sequence totals up to this refresh are taken for superseded
      */
     void copyToPast(long sequence) {
-        Table from = lake.table(LakeTable.PERIOD_TOTALS);
+        append(
+                LakeTable.PAST_TOTALS,
+                rows(
+                        lake.table(LakeTable.PERIOD_TOTALS),
+                        Expressions.lessThanOrEqual("sequence", sequence)));
+    }
+
+    /** Takes the totals that a later refresh superseded from the others, as upkeep does then. */
+    void removeSuperseded() {
+        Table table = lake.table(LakeTable.PERIOD_TOTALS);
+        Map<List<Object>, Map<String, Object>> newest = new HashMap<>();
+        rows(table, Expressions.alwaysTrue())
+                .forEach(
+                        row ->
+                                newest.merge(
+                                        List.of(
+                                                row.get("level"),
+                                                row.get("unit"),
+                                                row.get("period")),
+                                        row,
+                                        (a, b) ->
+                                                (Long) a.get("sequence") > (Long) b.get("sequence")
+                                                        ? a
+                                                        : b));
+        table.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        append(LakeTable.PERIOD_TOTALS, List.copyOf(newest.values()));
+    }
+
+    private static List<Map<String, Object>> rows(Table table, Expression filter) {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (CloseableIterable<Record> records =
-                IcebergGenerics.read(from)
-                        .where(Expressions.lessThanOrEqual("sequence", sequence))
-                        .build()) {
+                IcebergGenerics.read(table).where(filter).build()) {
             records.forEach(
                     record -> {
                         Map<String, Object> row = new HashMap<>();
-                        from.schema()
+                        table.schema()
                                 .columns()
                                 .forEach(c -> row.put(c.name(), record.getField(c.name())));
                         rows.add(row);
@@ -114,15 +141,12 @@ final class LakeFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        append(LakeTable.PAST_TOTALS, rows);
+        return rows;
     }
 
-    /** Takes the files from the totals that hold nothing but rows up to a refresh. */
-    void removeCopied(long sequence) {
-        lake.table(LakeTable.PERIOD_TOTALS)
-                .newDelete()
-                .deleteFromRowFilter(Expressions.lessThanOrEqual("sequence", sequence))
-                .commit();
+    /** Leaves definitions out that a refresh counts by. */
+    void forgetToArchive(Definitions definitions) {
+        archived.add(definitions.hash());
     }
 
     /** Commits rows; nested structures are maps too. */

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.govpulse.indicator.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.Indicator;
+import io.govpulse.indicator.Scorecard;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+class RankerTest {
+    private static final Definitions DEFINITIONS = Definitions.standard();
+    private static final MeasureNames MEASURES = MeasureNames.of(DEFINITIONS);
+    private static final List<String> NAMES =
+            DEFINITIONS.measures().stream().map(measure -> measure.name()).toList();
+
+    private static UnitAmounts unit(String code, Map<String, Long> amounts) {
+        return new UnitAmounts(code, MEASURES.amounts(amounts), MEASURES.amounts(amounts));
+    }
+
+    private static UnitAmounts onTime(String code, long in, long of) {
+        return unit(
+                code,
+                Map.of("decided_in_time", in, "decided_with_promise", of, "submitted", of + 1));
+    }
+
+    private static List<RankedUnit> rank(String scorecard, UnitAmounts... units) {
+        return Ranker.rank(
+                DEFINITIONS, DEFINITIONS.scorecard(scorecard).orElseThrow(), List.of(units));
+    }
+
+    private static List<String> shown(List<RankedUnit> ranking) {
+        return ranking.stream()
+                .map(
+                        line ->
+                                "%s %s %s %s %d"
+                                        .formatted(
+                                                line.unit(),
+                                                line.position().map(String::valueOf).orElse("-"),
+                                                line.unranked().orElse("-"),
+                                                line.score().map(String::valueOf).orElse("-"),
+                                                line.n()))
+                .toList();
+    }
+
+    @Example
+    void equalScoresShareAPositionAndTheNextIsSkipped() {
+        assertThat(
+                        shown(
+                                rank(
+                                        "on_time",
+                                        onTime("d", 1, 3),
+                                        onTime("c", 8, 10),
+                                        onTime("b", 10, 10),
+                                        onTime("", 0, 0),
+                                        onTime("a", 20, 20))))
+                .containsExactly(
+                        "a 1 - 1.000000 20",
+                        "b 1 - 1.000000 10",
+                        "c 3 - 0.800000 10",
+                        " - no-cases - 0",
+                        "d - too-few-cases 0.333333 3");
+    }
+
+    @Example
+    void aUnitIsListedFromTheDayOnWhichAnythingWasBookedForIt() {
+        UnitAmounts before =
+                new UnitAmounts(
+                        "a", MEASURES.amounts(Map.of("decided_in_time", 9L)), MEASURES.none());
+        UnitAmounts quiet =
+                new UnitAmounts("b", MEASURES.none(), MEASURES.amounts(Map.of("refused", -1L)));
+        assertThat(rank("on_time", before, quiet)).extracting(RankedUnit::unit).containsExactly("b");
+    }
+
+    @Example
+    void aLevelWithoutANamedUnitHasNoRanking() {
+        assertThat(rank("on_time", onTime("", 9, 10))).isEmpty();
+        assertThat(rank("on_time", onTime("", 9, 10), unit("a", Map.of()))).isEmpty();
+        assertThat(rank("on_time")).isEmpty();
+    }
+
+    @Example
+    void aStockIsWhatWasBookedUpToTheEndAndNeverWithin() {
+        Map<String, Long> ever = Map.of("accepted_with_promise", 30L, "ended_with_promise", 10L);
+        RankedUnit line =
+                rank("timeout", new UnitAmounts("a", MEASURES.none(), MEASURES.amounts(ever)))
+                        .get(0);
+        assertThat(line.figures().get(0).parts()).containsEntry("open_with_promise", 20L);
+        assertThat(line.figures().get(0).denominator()).isEqualTo(20);
+        assertThat(line.score()).contains(new BigDecimal("1.000000"));
+    }
+
+    @Example
+    void aNegativeStockMakesNoRatio() {
+        RankedUnit line =
+                rank("timeout", unit("a", Map.of("ended_late", 5L, "decided_with_promise", 20L)))
+                        .get(0);
+        assertThat(line.figures().get(0).numerator()).isEqualTo(-5);
+        assertThat(line.figures().get(0).value()).isEmpty();
+        assertThat(line.unranked()).contains("no-cases");
+        assertThat(line.n()).isEqualTo(20);
+    }
+
+    @Example
+    void whereLessIsBetterAndNothingIsBestTheValueItselfIsNegative() {
+        assertThat(
+                        shown(
+                                rank(
+                                        "handling_time",
+                                        unit("a", Map.of("handling_time", 33_871L, "decided_handled", 10L)),
+                                        unit("b", Map.of("handling_time", 10_000L, "decided_handled", 10L)))))
+                .containsExactly("b 1 - -1.000000 10", "a 2 - -3.387100 10");
+    }
+
+    @Example
+    void pointsAreSharesOfTheBest() {
+        // 8.765438 of 10 is cut, not rounded, as whole numbers are divided.
+        RankedUnit line =
+                rank("satisfaction", unit("a", Map.of("rating_points", 87_654_379L, "ratings", 100_000L)))
+                        .get(0);
+        assertThat(line.figures().get(0).value()).contains(new BigDecimal("8.765438"));
+        assertThat(line.score()).contains(new BigDecimal("0.876543"));
+        assertThat(line.figures()).hasSize(4);
+    }
+
+    @Example
+    void whatDoesNotFitIsAnErrorAndNoWrongFigure() {
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(
+                        () ->
+                                rank(
+                                        "timeout",
+                                        unit(
+                                                "a",
+                                                Map.of(
+                                                        "accepted_with_promise",
+                                                        Long.MAX_VALUE,
+                                                        "ended_with_promise",
+                                                        -1L))));
+    }
+
+    @Provide
+    Arbitrary<List<UnitAmounts>> cities() {
+        Arbitrary<Long> amount =
+                Arbitraries.frequencyOf(
+                        Tuple.of(4, Arbitraries.just(0L)),
+                        Tuple.of(8, Arbitraries.longs().between(0, 40)),
+                        Tuple.of(4, Arbitraries.longs().between(0, 4_000_000)),
+                        Tuple.of(1, Arbitraries.longs().between(-3, 0)));
+        Arbitrary<Map<String, Long>> amounts =
+                amount.list()
+                        .ofSize(NAMES.size())
+                        .map(
+                                numbers -> {
+                                    Map<String, Long> byName = new HashMap<>();
+                                    for (int i = 0; i < NAMES.size(); i++) {
+                                        byName.put(NAMES.get(i), numbers.get(i));
+                                    }
+                                    return byName;
+                                });
+        Arbitrary<UnitAmounts> unit =
+                Combinators.combine(Arbitraries.of("", "a", "b", "c", "d", "e"), amounts, amounts)
+                        .as(
+                                (code, within, upToEnd) ->
+                                        new UnitAmounts(
+                                                code,
+                                                MEASURES.amounts(within),
+                                                MEASURES.amounts(upToEnd)));
+        return unit.list().ofMaxSize(6).uniqueElements(UnitAmounts::unit);
+    }
+
+    @Property(tries = 300)
+    void countsAsANaiveReaderOfTheDefinitionsWould(@ForAll("cities") List<UnitAmounts> units) {
+        for (Scorecard scorecard : DEFINITIONS.scorecards()) {
+            assertThat(shown(Ranker.rank(DEFINITIONS, scorecard, units)))
+                    .as(scorecard.name())
+                    .isEqualTo(naive(scorecard, units));
+        }
+    }
+
+    private static List<String> naive(Scorecard scorecard, List<UnitAmounts> units) {
+        List<UnitAmounts> listed =
+                units.stream()
+                        .filter(u -> NAMES.stream().anyMatch(name -> u.upToEnd().of(name) != 0))
+                        .sorted((a, b) -> a.unit().compareTo(b.unit()))
+                        .toList();
+        if (listed.stream().noneMatch(unit -> !unit.unit().isEmpty())) {
+            return List.of();
+        }
+        Map<String, Optional<BigDecimal>> scores = new HashMap<>();
+        Map<String, Long> smallest = new HashMap<>();
+        for (UnitAmounts unit : listed) {
+            scores.put(unit.unit(), score(scorecard, unit));
+            smallest.put(unit.unit(), n(scorecard, unit));
+        }
+        List<String> ranked = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (UnitAmounts each : listed) {
+            String unit = each.unit();
+            Optional<BigDecimal> score = scores.get(unit);
+            boolean few = smallest.get(unit) < scorecard.minimumDenominator();
+            if (score.isEmpty() || few) {
+                others.add(
+                        "%s - %s %s %d"
+                                .formatted(
+                                        unit,
+                                        score.isEmpty() ? "no-cases" : "too-few-cases",
+                                        score.map(String::valueOf).orElse("-"),
+                                        smallest.get(unit)));
+                continue;
+            }
+            long better =
+                    listed.stream()
+                            .map(UnitAmounts::unit)
+                            .filter(u -> smallest.get(u) >= scorecard.minimumDenominator())
+                            .flatMap(u -> scores.get(u).stream())
+                            .filter(other -> other.compareTo(score.get()) > 0)
+                            .count();
+            ranked.add("%s %d - %s %d".formatted(unit, better + 1, score.get(), smallest.get(unit)));
+        }
+        ranked.sort(
+                (a, b) ->
+                        Long.compare(
+                                Long.parseLong(a.split(" ")[1]), Long.parseLong(b.split(" ")[1])));
+        ranked.addAll(others);
+        return ranked;
+    }
+
+    private static Optional<BigDecimal> score(Scorecard scorecard, UnitAmounts unit) {
+        BigDecimal sum = BigDecimal.ZERO;
+        long weights = 0;
+        for (Scorecard.Weighted weighted : scorecard.weighted()) {
+            Indicator indicator = DEFINITIONS.indicator(weighted.name()).orElseThrow();
+            BigDecimal above = BigDecimal.valueOf(sum(indicator.numerator(), unit));
+            BigDecimal below = BigDecimal.valueOf(sum(indicator.denominator(), unit));
+            if (above.signum() < 0 || below.signum() <= 0) {
+                return Optional.empty();
+            }
+            BigDecimal value =
+                    above.divide(
+                            below.multiply(BigDecimal.valueOf(indicator.unit().scale())),
+                            6,
+                            RoundingMode.HALF_UP);
+            BigDecimal best = BigDecimal.valueOf(indicator.unit().best());
+            boolean lower = indicator.better() == Indicator.Better.LOWER;
+            BigDecimal good =
+                    best.signum() == 0 ? value : value.divide(best, 6, RoundingMode.DOWN);
+            BigDecimal turned =
+                    !lower
+                            ? good
+                            : best.signum() == 0 ? good.negate() : BigDecimal.ONE.subtract(good);
+            sum = sum.add(turned.multiply(BigDecimal.valueOf(weighted.weight())));
+            weights += weighted.weight();
+        }
+        // Half up means towards the better one, also below zero.
+        return Optional.of(
+                sum.divide(
+                        BigDecimal.valueOf(weights),
+                        6,
+                        sum.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP));
+    }
+
+    private static long n(Scorecard scorecard, UnitAmounts unit) {
+        return scorecard.weighted().stream()
+                .map(weighted -> DEFINITIONS.indicator(weighted.name()).orElseThrow())
+                .mapToLong(indicator -> sum(indicator.denominator(), unit))
+                .min()
+                .orElseThrow();
+    }
+
+    private static long sum(List<String> parts, UnitAmounts unit) {
+        long sum = 0;
+        for (String part : parts) {
+            sum +=
+                    DEFINITIONS
+                            .stock(part)
+                            .map(s -> unit.upToEnd().of(s.plus()) - unit.upToEnd().of(s.minus()))
+                            .orElseGet(() -> unit.within().of(part));
+        }
+        return sum;
+    }
+}
