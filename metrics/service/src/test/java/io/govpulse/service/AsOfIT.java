@@ -95,7 +95,8 @@ final class AsOfIT {
     void aServiceThatRunsMeanwhileNeverMissesWhatWasMoved() {
         String question = QUESTIONS.get(0);
         try (RunningService service = new RunningService(home)) {
-            String newest = service.get("/api/v1/rankings/on_time?level=department&period=all").body();
+            String newest =
+                    service.get("/api/v1/rankings/on_time?level=department&period=all").body();
             assertThat(newest).contains("\"id\":\"r1\"");
             second().publish(T2);
             lake.copyToPast(1);
@@ -115,10 +116,14 @@ final class AsOfIT {
                 .onTime("department", "2011-08-03", "ISD", 10, 10)
                 .publish(T3);
         try (RunningService service = new RunningService(home)) {
-            assertThat(service.get("/api/v1/rankings/on_time?level=department&period=2011-08").body())
+            assertThat(
+                            service.get("/api/v1/rankings/on_time?level=department&period=2011-08")
+                                    .body())
                     .contains("\"numerator\":40,\"denominator\":50")
                     .doesNotContain("PWDx", "\"code\":\"\"");
-            assertThat(service.get("/api/v1/rankings/on_time?level=department&period=2011-07").body())
+            assertThat(
+                            service.get("/api/v1/rankings/on_time?level=department&period=2011-07")
+                                    .body())
                     .contains("Nothing published for this period");
             assertThat(
                             service.get(

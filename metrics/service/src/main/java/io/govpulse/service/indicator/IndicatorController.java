@@ -132,12 +132,7 @@ class IndicatorController {
         List<Value> values =
                 published.contains(period)
                         ? amounts.units(level, period, refresh).stream()
-                                .map(
-                                        unit ->
-                                                value(
-                                                        unit,
-                                                        RankedFigure.of(
-                                                                indicator, unit, countedBy)))
+                                .map(unit -> value(unit, RankedFigure.of(indicator, unit)))
                                 .sorted(Comparator.comparing(value -> value.unit().code()))
                                 .toList()
                         : List.of();

@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Period;
 import io.govpulse.indicator.PeriodCells;
-import io.govpulse.indicator.ranking.Amounts;
 import io.govpulse.indicator.ranking.MeasureNames;
 import io.govpulse.indicator.ranking.PeriodSums;
 import io.govpulse.indicator.ranking.Ranker;
@@ -22,9 +21,10 @@ import io.govpulse.service.lake.LakeReader;
 import io.govpulse.service.refresh.PublishedRefreshes;
 import io.govpulse.service.refresh.Refresh;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
@@ -42,7 +42,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AmountsReader {
     /** About a kilobyte each. */
-    private static final long MOST_UNITS = 50_000;
+    private static final long MOST_UNITS = 40_000;
+
+    private static final Map<String, Period.Kind> KINDS =
+            Arrays.stream(Period.Kind.values())
+                    .collect(Collectors.toMap(Period.Kind::code, kind -> kind));
 
     private final LakeReader lake;
     private final PublishedRefreshes refreshes;
@@ -70,29 +74,23 @@ public final class AmountsReader {
     private List<UnitAmounts> read(Level level, Period period, Refresh asOf) {
         MeasureNames measures = MeasureNames.of(definitions.of(asOf));
         PeriodSums sums = new PeriodSums(period, measures);
-        totals(level, period, asOf, measures)
-                .forEach(
-                        (cell, amounts) ->
-                                sums.add(
-                                        cell.unit(),
-                                        Period.Kind.valueOf(
-                                                cell.periodKind().toUpperCase(Locale.ROOT)),
-                                        cell.firstDay(),
-                                        amounts));
-        return sums.units();
-    }
-
-    private Map<PublishedTotals.Cell, Amounts> totals(
-            Level level, Period period, Refresh asOf, MeasureNames measures) {
         List<Table> tables = tables(asOf);
         return LakeReader.reading(
-                () ->
-                        PublishedTotals.read(
-                                tables,
-                                and(equal("level", level.code()), among(PeriodCells.of(period))),
-                                new PublishedTotals.AsOf(
-                                        asOf.base(), asOf.sequence(), refreshes::holds),
-                                measures::amounts));
+                () -> {
+                    PublishedTotals.read(
+                            tables,
+                            and(equal("level", level.code()), among(PeriodCells.of(period))),
+                            new PublishedTotals.AsOf(
+                                    asOf.base(), asOf.sequence(), refreshes::holds),
+                            measures::amounts,
+                            (cell, amounts) ->
+                                    sums.add(
+                                            cell.unit(),
+                                            KINDS.get(cell.periodKind()),
+                                            cell.firstDay(),
+                                            amounts));
+                    return sums.units();
+                });
     }
 
     /** The order counts: what upkeep moves between the two loads is in both, never in none. */
