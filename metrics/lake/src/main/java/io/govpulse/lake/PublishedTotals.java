@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -55,7 +58,7 @@ public final class PublishedTotals {
      */
     public record AsOf(long base, long sequence, Refreshes published) {}
 
-    private record Version(long sequence, Map<String, Long> amounts) {}
+    private record Version<T>(long sequence, T amounts) {}
 
     /**
      * Reads totals.
@@ -67,7 +70,31 @@ public final class PublishedTotals {
      */
     public static Map<Cell, Map<String, Long>> read(
             Collection<Table> tables, Expression which, AsOf asOf) {
-        Map<Cell, Version> newest = new HashMap<>();
+        Map<Cell, Map<String, Long>> totals = new HashMap<>();
+        read(tables, which, asOf, PublishedTotals::byMeasure, totals::put);
+        return totals;
+    }
+
+    private static Map<String, Long> byMeasure(Map<?, ?> row) {
+        Map<String, Long> amounts = new HashMap<>();
+        row.forEach((measure, amount) -> amounts.put(measure.toString(), (Long) amount));
+        return amounts;
+    }
+
+    /**
+     * Does the same for a reader of many totals, which keeps amounts in a form of its own.
+     *
+     * @param amounts brings the amounts of a total, by measure, into that form
+     * @param each is handed each total, in the order of the files
+     */
+    public static <T> void read(
+            Collection<Table> tables,
+            Expression which,
+            AsOf asOf,
+            Function<Map<?, ?>, T> amounts,
+            BiConsumer<Cell, T> each) {
+        Map<Cell, Version<T>> newest = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
         Expression rows =
                 and(
                         which,
@@ -76,33 +103,39 @@ public final class PublishedTotals {
         for (Table table : tables) {
             try (CloseableIterable<Record> records =
                     IcebergGenerics.read(table).where(rows).select(COLUMNS).build()) {
-                records.forEach(row -> take(row, asOf, newest));
+                records.forEach(row -> take(row, asOf, amounts, names, newest));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read " + table.name(), e);
             }
         }
-        Map<Cell, Map<String, Long>> totals = new HashMap<>();
-        newest.forEach((cell, version) -> totals.put(cell, version.amounts()));
-        return totals;
+        newest.forEach((cell, version) -> each.accept(cell, version.amounts()));
     }
 
-    private static void take(Record row, AsOf asOf, Map<Cell, Version> newest) {
+    private static <T> void take(
+            Record row,
+            AsOf asOf,
+            Function<Map<?, ?>, T> amounts,
+            Map<String, String> names,
+            Map<Cell, Version<T>> newest) {
         long sequence = (Long) row.getField("sequence");
         if (!asOf.published().hold(sequence, (String) row.getField("refresh"))) {
             return;
         }
         Cell cell =
                 new Cell(
-                        (String) row.getField("level"),
+                        once(names, (String) row.getField("level")),
                         (String) row.getField("unit"),
-                        (String) row.getField("period_kind"),
+                        once(names, (String) row.getField("period_kind")),
                         (LocalDate) row.getField("first_day"));
-        Version known = newest.get(cell);
+        Version<T> known = newest.get(cell);
         if (known == null || known.sequence() < sequence) {
-            Map<String, Long> amounts = new HashMap<>();
-            ((Map<?, ?>) row.getField("amounts"))
-                    .forEach((measure, amount) -> amounts.put(measure.toString(), (Long) amount));
-            newest.put(cell, new Version(sequence, amounts));
+            Map<?, ?> byMeasure = (Map<?, ?>) row.getField("amounts");
+            newest.put(cell, new Version<>(sequence, amounts.apply(byMeasure)));
         }
+    }
+
+    /** Every row has an object of its own for the same few names. */
+    private static String once(Map<String, String> names, String name) {
+        return names.computeIfAbsent(name, same -> same);
     }
 }

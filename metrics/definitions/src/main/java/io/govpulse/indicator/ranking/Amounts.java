@@ -32,21 +32,27 @@ public final class Amounts {
         return false;
     }
 
+    MeasureNames measures() {
+        return measures;
+    }
+
+    long[] copy() {
+        return numbers.clone();
+    }
+
     /**
-     * Returns these amounts and others.
+     * Adds these amounts to sums.
      *
-     * @param sign 1 where the others are added, −1 where they are taken off
+     * @param sign 1 where they are added, −1 where they are taken off
      * @throws ArithmeticException when a sum does not fit into 64 bits
      */
-    Amounts plus(int sign, Amounts others) {
-        long[] sums = numbers.clone();
+    void addTo(long[] sums, int sign) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] =
                     sign > 0
-                            ? Math.addExact(sums[i], others.numbers[i])
-                            : Math.subtractExact(sums[i], others.numbers[i]);
+                            ? Math.addExact(sums[i], numbers[i])
+                            : Math.subtractExact(sums[i], numbers[i]);
         }
-        return new Amounts(measures, sums);
     }
 
     @Override

@@ -3,24 +3,30 @@ package io.govpulse.indicator.ranking;
 
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Measure;
+import io.govpulse.indicator.Stock;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The measures of some definitions, each with its place among the amounts of a unit. */
+/** The measures of some definitions, each with its place among amounts, and their stocks. */
 public final class MeasureNames {
     private final Map<String, Integer> places;
+    private final Map<String, Stock> stocks;
 
-    private MeasureNames(Map<String, Integer> places) {
+    private MeasureNames(Map<String, Integer> places, Map<String, Stock> stocks) {
         this.places = places;
+        this.stocks = stocks;
     }
 
-    /** Returns the measures of these definitions. */
+    /** Returns the measures and stocks of these definitions. */
     public static MeasureNames of(Definitions definitions) {
         Map<String, Integer> places = new HashMap<>();
         for (Measure measure : definitions.measures()) {
             places.put(measure.name(), places.size());
         }
-        return new MeasureNames(places);
+        Map<String, Stock> stocks = new HashMap<>();
+        definitions.stocks().forEach(stock -> stocks.put(stock.name(), stock));
+        return new MeasureNames(places, stocks);
     }
 
     /** Returns amounts that are all 0. */
@@ -61,5 +67,10 @@ public final class MeasureNames {
                             + places.keySet().stream().sorted().toList());
         }
         return place;
+    }
+
+    /** Returns the stock of this name, null where it is a measure. */
+    @Nullable Stock stock(String name) {
+        return stocks.get(name);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator.ranking;
 
-import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Ratio;
 import java.math.BigDecimal;
@@ -38,13 +37,12 @@ public record RankedFigure(
     /**
      * Returns an indicator of a unit.
      *
-     * @param definitions the definitions that the indicator is of
+     * @param amounts the amounts of the measures of the definitions that the indicator is of
      * @throws ArithmeticException when a sum does not fit into 64 bits
      */
-    public static RankedFigure of(
-            Indicator indicator, UnitAmounts amounts, Definitions definitions) {
+    public static RankedFigure of(Indicator indicator, UnitAmounts amounts) {
         SortedMap<String, Long> parts = new TreeMap<>();
-        indicator.parts().forEach(part -> parts.put(part, amounts.part(part, definitions)));
+        indicator.parts().forEach(part -> parts.put(part, amounts.part(part)));
         long numerator = sum(indicator.numerator(), parts);
         long denominator = sum(indicator.denominator(), parts);
         return new RankedFigure(

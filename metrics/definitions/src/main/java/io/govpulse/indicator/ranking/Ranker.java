@@ -28,13 +28,11 @@ public final class Ranker {
                     .reversed()
                     .thenComparing(BY_CODE);
 
-    private final Definitions definitions;
     private final Scorecard scorecard;
     private final List<Indicator> indicators;
     private final long weights;
 
     private Ranker(Definitions definitions, Scorecard scorecard) {
-        this.definitions = definitions;
         this.scorecard = scorecard;
         this.indicators =
                 scorecard.indicators().stream()
@@ -95,7 +93,7 @@ public final class Ranker {
     private RankedUnit scored(UnitAmounts amounts) {
         List<RankedFigure> figures = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            figures.add(RankedFigure.of(indicator, amounts, definitions));
+            figures.add(RankedFigure.of(indicator, amounts));
         }
         long n = smallestDenominator(figures);
         Optional<BigDecimal> score = score(figures);

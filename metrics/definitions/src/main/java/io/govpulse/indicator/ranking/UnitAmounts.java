@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.indicator.ranking;
 
-import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Stock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was booked for a unit, as the figures of a period need it.
@@ -15,11 +14,10 @@ import java.util.Optional;
 public record UnitAmounts(String unit, Amounts within, Amounts upToEnd) {
 
     /** Returns the amount of a measure in the period, or of a stock at its end. */
-    long part(String name, Definitions definitions) {
-        Optional<Stock> stock = definitions.stock(name);
-        return stock.isPresent()
-                ? Math.subtractExact(
-                        upToEnd.of(stock.get().plus()), upToEnd.of(stock.get().minus()))
-                : within.of(name);
+    long part(String name) {
+        @Nullable Stock stock = upToEnd.measures().stock(name);
+        return stock == null
+                ? within.of(name)
+                : Math.subtractExact(upToEnd.of(stock.plus()), upToEnd.of(stock.minus()));
     }
 }
