@@ -47,14 +47,6 @@ final class IndicatorRows {
      */
     record Total(String level, String unit, Period period, Map<String, Long> amounts) {}
 
-    /**
-     * A period in which a level booked something.
-     *
-     * @param level code of the level
-     * @param period the period
-     */
-    record LevelPeriod(String level, Period period) {}
-
     private static final Comparator<Flow> BY_DAY =
             Comparator.comparing(Flow::day).thenComparing(Flow::level).thenComparing(Flow::unit);
 
@@ -63,8 +55,8 @@ final class IndicatorRows {
                     .thenComparing(total -> total.period().first())
                     .thenComparing(Total::unit);
 
-    private static final Comparator<LevelPeriod> BY_FIRST_DAY =
-            Comparator.comparing(LevelPeriod::level)
+    private static final Comparator<BookedPeriods.LevelPeriod> BY_FIRST_DAY =
+            Comparator.comparing(BookedPeriods.LevelPeriod::level)
                     .thenComparing(each -> each.period().first())
                     .thenComparing(each -> each.period().kind());
 
@@ -130,32 +122,48 @@ final class IndicatorRows {
                 });
     }
 
-    /** Appends those of these calendar periods that have had no amount before. */
-    void periods(Set<LevelPeriod> booked) {
-        Set<String> known = new HashSet<>();
-        if (!base.recount()) {
-            read(
-                    LakeTable.PERIODS,
-                    and(
-                            greaterThanOrEqual("sequence", base.counted(id)),
-                            lessThanOrEqual("sequence", base.sequence())),
-                    List.of("level", "period", "sequence", "refresh"),
-                    row -> {
-                        if (base.published()
-                                .hold(
-                                        (Long) row.getField("sequence"),
-                                        (String) row.getField("refresh"))) {
-                            known.add(row.getField("level") + " " + row.getField("period"));
-                        }
-                    });
-        }
+    /**
+     * Appends those of these calendar periods that have had no amount before. Nobody can ask for a
+     * level that no unit is named of, so such a one has none.
+     *
+     * @param booked the periods in which something was booked, and of which levels also for a named
+     *     unit
+     */
+    void periods(BookedPeriods booked) {
+        Set<BookedPeriods.LevelPeriod> known = base.recount() ? Set.of() : known();
+        Set<String> named = new HashSet<>(booked.namedLevels());
+        known.forEach(each -> named.add(each.level()));
         append(
                 LakeTable.PERIODS,
-                booked.stream()
-                        .filter(each -> !known.contains(each.level() + " " + each.period().name()))
+                booked.periods().stream()
+                        .filter(each -> named.contains(each.level()) && !known.contains(each))
                         .sorted(BY_FIRST_DAY)
                         .toList(),
                 (each, row) -> fill(row, each.level(), each.period()));
+    }
+
+    private Set<BookedPeriods.LevelPeriod> known() {
+        Set<BookedPeriods.LevelPeriod> known = new HashSet<>();
+        read(
+                LakeTable.PERIODS,
+                and(
+                        greaterThanOrEqual("sequence", base.counted(id)),
+                        lessThanOrEqual("sequence", base.sequence())),
+                List.of("level", "period", "sequence", "refresh"),
+                row -> {
+                    if (base.published()
+                            .hold(
+                                    (Long) row.getField("sequence"),
+                                    (String) row.getField("refresh"))) {
+                        known.add(
+                                new BookedPeriods.LevelPeriod(
+                                        (String) row.getField("level"),
+                                        Period.parse(
+                                                (String) row.getField("period"),
+                                                base.throughDay())));
+                    }
+                });
+        return known;
     }
 
     private static void fill(Record row, String level, Period period) {

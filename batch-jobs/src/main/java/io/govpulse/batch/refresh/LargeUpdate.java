@@ -3,7 +3,7 @@ package io.govpulse.batch.refresh;
 
 import io.govpulse.batch.views.SessionViews;
 import io.govpulse.indicator.Definitions;
-import io.govpulse.indicator.Period;
+import io.govpulse.indicator.Level;
 import io.govpulse.indicator.sql.DailyAmounts;
 import io.govpulse.indicator.sql.FigureColumns;
 import io.govpulse.indicator.sql.Flows;
@@ -14,7 +14,6 @@ import io.govpulse.indicator.sql.Source;
 import io.govpulse.indicator.sql.Template;
 import io.govpulse.lake.LakeTable;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,13 +70,11 @@ final class LargeUpdate implements TotalsUpdate {
     private void write(Source flows) {
         describe("sum changes up to days of units", LakeTable.CASE_CHANGES);
         Set<LocalDate> days = new TreeSet<>();
-        Set<IndicatorRows.LevelPeriod> booked = new HashSet<>();
+        BookedPeriods booked = new BookedPeriods();
         for (Row row : views.rows(daysOfLevels(flows)).collectAsList()) {
             LocalDate day = row.getAs("day");
             days.add(day);
-            for (Period period : Period.containing(day)) {
-                booked.add(new IndicatorRows.LevelPeriod(row.getAs("level"), period));
-            }
+            booked.add(row.getAs("level"), day, row.getAs("named"));
         }
         describe("append", LakeTable.DAILY_CHANGES);
         append(
@@ -93,7 +90,9 @@ final class LargeUpdate implements TotalsUpdate {
     }
 
     private static Query daysOfLevels(Source flows) {
-        return dialect -> "SELECT DISTINCT level, day FROM " + flows.sql(dialect);
+        return dialect ->
+                "SELECT level, day, max(unit <> '%s') AS named FROM %s GROUP BY level, day"
+                        .formatted(Level.NOT_GIVEN, flows.sql(dialect));
     }
 
     private Query totals(Source flows, List<LocalDate> days) {

@@ -9,6 +9,7 @@ import static org.apache.iceberg.expressions.Expressions.in;
 import static org.apache.iceberg.expressions.Expressions.lessThanOrEqual;
 import static org.apache.iceberg.expressions.Expressions.or;
 
+import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Period;
 import io.govpulse.indicator.sql.DailyAmounts;
 import io.govpulse.indicator.sql.Dialect;
@@ -20,11 +21,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.spark.sql.Row;
@@ -64,12 +63,13 @@ final class SmallUpdate implements TotalsUpdate {
         context.listener().done(RefreshStage.DAILY_CHANGES_WRITTEN);
         rows.periodTotals(totals(flows));
         context.listener().done(RefreshStage.TOTALS_WRITTEN);
-        Set<IndicatorRows.LevelPeriod> periods = new HashSet<>();
-        for (IndicatorRows.Flow flow : flows) {
-            for (Period period : Period.containing(flow.day())) {
-                periods.add(new IndicatorRows.LevelPeriod(flow.level(), period));
-            }
-        }
+        BookedPeriods periods = new BookedPeriods();
+        flows.forEach(
+                flow ->
+                        periods.add(
+                                flow.level(),
+                                flow.day(),
+                                !flow.unit().equals(Level.NOT_GIVEN)));
         rows.periods(periods);
         context.listener().done(RefreshStage.PERIODS_WRITTEN);
     }
