@@ -69,7 +69,11 @@ final class CaseJob {
         append(folded, FactKind.CASE);
         append(folded.getSideOutput(CaseFoldOperator.ACTIVITIES), FactKind.ACTIVITY);
         append(folded.getSideOutput(CaseFoldOperator.RATINGS), FactKind.RATING);
-        append(folded.getSideOutput(CaseFoldOperator.RAW), rawEvents, LakeTable.RAW_EVENTS);
+        append(
+                folded.getSideOutput(CaseFoldOperator.RAW),
+                rawEvents,
+                LakeTable.RAW_EVENTS,
+                settings.parallelism());
         folded.getSideOutput(CaseFoldOperator.REFUSED)
                 .sinkTo(quarantine)
                 .name("quarantine")
@@ -77,21 +81,25 @@ final class CaseJob {
     }
 
     private CaseFoldOperator operator() {
-        int generation = settings.generation();
-        return settings.rules()
-                .map(file -> new CaseFoldOperator(generation, file))
-                .orElseGet(() -> new CaseFoldOperator(generation));
+        CaseFoldOperator operator =
+                new CaseFoldOperator(settings.generation(), settings.cachedEvents());
+        return settings.rules().map(operator::under).orElse(operator);
     }
 
     private void append(DataStream<RowData> rows, FactKind kind) {
-        append(rows, Objects.requireNonNull(changes.get(kind)), LakeTable.changesOf(kind));
+        append(
+                rows,
+                Objects.requireNonNull(changes.get(kind)),
+                LakeTable.changesOf(kind),
+                kind == FactKind.CASE ? settings.parallelism() : settings.parallelismOfFewRows());
     }
 
-    private void append(DataStream<RowData> rows, TableLoader loader, LakeTable table) {
+    private void append(
+            DataStream<RowData> rows, TableLoader loader, LakeTable table, int writers) {
         IcebergSink.forRowData(rows)
                 .tableLoader(loader)
                 .distributionMode(DistributionMode.NONE)
-                .writeParallelism(settings.parallelism())
+                .writeParallelism(writers)
                 // The sink drops commits of a stateless restart that it takes for its own (#18098).
                 .uidSuffix(table.identifier() + "-generation-" + settings.generation())
                 .setSnapshotProperty(
