@@ -100,23 +100,13 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     private transient long nextCheckpoint;
 
     /**
-     * Creates an operator that folds under the shipped rules.
-     *
      * @param cacheSize how many event versions and rows of folded cases it keeps in memory
+     * @param rulesFile the rules of a region; null for the shipped ones
      */
-    CaseFoldOperator(int generation, int cacheSize) {
-        this(generation, cacheSize, null);
-    }
-
-    private CaseFoldOperator(int generation, int cacheSize, @Nullable String rulesFile) {
+    CaseFoldOperator(int generation, int cacheSize, @Nullable String rulesFile) {
         this.generation = generation;
         this.cacheSize = cacheSize;
         this.rulesFile = rulesFile;
-    }
-
-    /** Returns an operator like this one that folds under the rules of a region. */
-    CaseFoldOperator under(Path regionsRules) {
-        return new CaseFoldOperator(generation, cacheSize, regionsRules.toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.govpulse.streaming;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.LakeTable;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -81,9 +82,10 @@ final class CaseJob {
     }
 
     private CaseFoldOperator operator() {
-        CaseFoldOperator operator =
-                new CaseFoldOperator(settings.generation(), settings.cachedEvents());
-        return settings.rules().map(operator::under).orElse(operator);
+        return new CaseFoldOperator(
+                settings.generation(),
+                settings.cachedEvents(),
+                settings.rules().map(Path::toString).orElse(null));
     }
 
     private void append(DataStream<RowData> rows, FactKind kind) {

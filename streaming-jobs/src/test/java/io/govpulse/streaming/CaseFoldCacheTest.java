@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folded cases that are kept in memory change nothing but the time it takes. */
 class CaseFoldCacheTest {
-    private static final int RUNS = 12;
+    private static final int RUNS = 6;
     private static final int STEPS = 120;
     private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
 

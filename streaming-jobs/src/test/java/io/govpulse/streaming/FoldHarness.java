@@ -33,7 +33,7 @@ final class FoldHarness
      * @param cacheSize how many event versions and rows of folded cases are kept in memory
      */
     FoldHarness(int cacheSize) throws Exception {
-        super(new CaseFoldOperator(7, cacheSize), ReceivedRecord::caseId, Types.STRING);
+        super(new CaseFoldOperator(7, cacheSize, null), ReceivedRecord::caseId, Types.STRING);
     }
 
     /** Receives an event and folds its case. */
