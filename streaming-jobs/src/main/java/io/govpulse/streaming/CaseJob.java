@@ -84,7 +84,7 @@ final class CaseJob {
     private CaseFoldOperator operator() {
         return new CaseFoldOperator(
                 settings.generation(),
-                settings.cachedEvents(),
+                settings.cachedEventsOfSubtask(),
                 settings.rules().map(Path::toString).orElse(null));
     }
 

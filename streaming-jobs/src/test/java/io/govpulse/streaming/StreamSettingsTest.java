@@ -25,7 +25,7 @@ class StreamSettingsTest {
                                 Duration.ofSeconds(30),
                                 2,
                                 768,
-                                50_000,
+                                100_000,
                                 Optional.empty(),
                                 LakeSettings.embedded(home)));
     }
@@ -63,6 +63,16 @@ class StreamSettingsTest {
         assertThat(parallelismOfFewRows("2")).isEqualTo(1);
         assertThat(parallelismOfFewRows("9")).isEqualTo(3);
         assertThat(parallelismOfFewRows("32768")).isEqualTo(8_192);
+    }
+
+    @Test
+    void theSubtasksShareWhatIsKeptInMemory() {
+        StreamSettings settings =
+                StreamSettings.of(
+                        Map.of(
+                                "GOVPULSE_STREAM_PARALLELISM", "3",
+                                "GOVPULSE_STREAM_CACHED_EVENTS", "100"));
+        assertThat(settings.cachedEventsOfSubtask()).isEqualTo(33);
     }
 
     private static int parallelismOfFewRows(String parallelism) {
