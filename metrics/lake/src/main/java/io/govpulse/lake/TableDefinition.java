@@ -69,9 +69,6 @@ record TableDefinition(
                 properties.put("write.metadata.metrics.column." + column, "full");
             }
         }
-        if (schema.findField("case_id") != null) {
-            properties.put("write.parquet.bloom-filter-enabled.column.case_id", "true");
-        }
         // Streamed rows come in the order of time, or few: sampling them to range them costs a
         // pass.
         properties.put("write.distribution-mode", streamed ? "none" : "hash");

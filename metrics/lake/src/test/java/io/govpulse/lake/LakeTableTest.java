@@ -89,6 +89,14 @@ class LakeTableTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasNoFilterOfAFixedSizeInEachFile(LakeTable table) {
+        assertThat(table.properties().keySet())
+                .as("1 MiB each; files of one commit are small, and compacted ones are sorted")
+                .noneMatch(name -> name.contains("bloom-filter"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isCompressedWithZstd(LakeTable table) {
         assertThat(table.properties())
                 .containsEntry("write.parquet.compression-codec", "zstd")
