@@ -67,9 +67,7 @@ final class SmallUpdate implements TotalsUpdate {
         flows.forEach(
                 flow ->
                         periods.add(
-                                flow.level(),
-                                flow.day(),
-                                !flow.unit().equals(Level.NOT_GIVEN)));
+                                flow.level(), flow.day(), !flow.unit().equals(Level.NOT_GIVEN)));
         rows.periods(periods);
         context.listener().done(RefreshStage.PERIODS_WRITTEN);
     }
