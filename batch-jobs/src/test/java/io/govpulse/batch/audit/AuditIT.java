@@ -232,7 +232,7 @@ class AuditIT {
                 .anyMatch(detail -> detail.startsWith("submitted is published as 999, the facts"))
                 .anyMatch(detail -> detail.startsWith("became_late is published as 77, the facts"))
                 .anyMatch(detail -> detail.startsWith("decided_late is published as 78, the facts"))
-                .anyMatch(detail -> detail.startsWith("submitted is published as 0, the facts"));
+                .anyMatch(detail -> detail.startsWith("accepted is published as 0, the facts"));
         assertThat(details(report, Finding.Kind.PERIOD_MISSING))
                 .containsExactly("is not listed, but has facts");
     }
