@@ -42,6 +42,8 @@ public final class BatchSession {
                 .config("spark.sql.ansi.enabled", "true")
                 // Such reads bypass the counters that bytes_read is taken from.
                 .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
+                // Over fifty columns of sums, inferring constraints takes longer than the query.
+                .config("spark.sql.constraintPropagation.enabled", "false")
                 // A refresh has more stages than the default keeps compiled code for.
                 .config("spark.sql.codegen.cache.maxEntries", "2000")
                 .config("spark.ui.enabled", "false")

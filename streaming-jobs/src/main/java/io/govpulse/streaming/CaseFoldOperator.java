@@ -59,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  *       committed together by a later one: a label is never greater than the checkpoint that
  *       commits the row, and always greater than the one committed before. That is all that "up to
  *       checkpoint k" needs.
+ *   <li>A folded case is kept in memory only after state holds the same, and leaves it when its
+ *       next event is received; after a failure the operator is made anew, so no case outlives its
+ *       state.
  *   <li>State has no time to live: a case may be revised after ten years.
  * </ul>
  */
@@ -86,24 +89,24 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     private static final int MOST_OPEN_CASES = 5_000;
 
     private final int generation;
+    private final int cacheSize;
     private final @Nullable String rulesFile;
 
     private transient Rules rules;
     private transient ValueState<byte[]> cases;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Map<String, OpenCase> openCases;
+    private transient CaseCache foldedCases;
     private transient long nextCheckpoint;
 
-    /** Creates an operator that folds under the shipped rules. */
-    CaseFoldOperator(int generation) {
+    /**
+     * @param cacheSize how many event versions and rows of folded cases it keeps in memory
+     * @param rulesFile the rules of a region; null for the shipped ones
+     */
+    CaseFoldOperator(int generation, int cacheSize, @Nullable String rulesFile) {
         this.generation = generation;
-        this.rulesFile = null;
-    }
-
-    /** Creates an operator that folds under the rules of a region. */
-    CaseFoldOperator(int generation, Path rulesFile) {
-        this.generation = generation;
-        this.rulesFile = rulesFile.toString();
+        this.cacheSize = cacheSize;
+        this.rulesFile = rulesFile;
     }
 
     @Override
@@ -129,6 +132,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
                                         "cases", BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
         openCases = new LinkedHashMap<>();
+        foldedCases = new CaseCache(cacheSize);
     }
 
     @Override
@@ -152,6 +156,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         String hash = EventCodec.contentHash(wireForm);
         OpenCase open = openCase(event.caseId());
         if (!open.add(hash, wireForm, event)) {
+            leaveAsItIs(event.caseId(), open);
             return;
         }
         if (ReceivedRecord.isFromKafka(received)) {
@@ -168,6 +173,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     public void onProcessingTime(InternalTimer<String, VoidNamespace> fired) throws Exception {
         OpenCase open = openCase(fired.getKey());
         if (open.timer().filter(at -> at == fired.getTimestamp()).isEmpty()) {
+            leaveAsItIs(fired.getKey(), open);
             return;
         }
         open.clearTimer();
@@ -193,10 +199,21 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         super.finish();
     }
 
-    /** Returns the case of the current key: open already, or as state holds it. */
+    /**
+     * Returns the case of the current key: open already, or folded before, or as state holds it.
+     */
     private OpenCase openCase(String caseId) throws IOException {
         OpenCase open = openCases.get(caseId);
+        if (open == null) {
+            open = foldedCases.take(caseId);
+        }
         return open == null ? OpenCase.of(cases.value()) : open;
+    }
+
+    private void leaveAsItIs(String caseId, OpenCase open) {
+        if (!openCases.containsKey(caseId)) {
+            foldedCases.keep(caseId, open);
+        }
     }
 
     private void keepOpen(String caseId, OpenCase open) throws IOException {
@@ -211,6 +228,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
             setCurrentKey(each.getKey());
             fold(each.getKey(), each.getValue());
             cases.update(each.getValue().encode());
+            foldedCases.keep(each.getKey(), each.getValue());
         }
         openCases.clear();
     }

@@ -4,6 +4,7 @@ package io.govpulse.streaming;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.LakeTable;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -69,7 +70,11 @@ final class CaseJob {
         append(folded, FactKind.CASE);
         append(folded.getSideOutput(CaseFoldOperator.ACTIVITIES), FactKind.ACTIVITY);
         append(folded.getSideOutput(CaseFoldOperator.RATINGS), FactKind.RATING);
-        append(folded.getSideOutput(CaseFoldOperator.RAW), rawEvents, LakeTable.RAW_EVENTS);
+        append(
+                folded.getSideOutput(CaseFoldOperator.RAW),
+                rawEvents,
+                LakeTable.RAW_EVENTS,
+                settings.parallelism());
         folded.getSideOutput(CaseFoldOperator.REFUSED)
                 .sinkTo(quarantine)
                 .name("quarantine")
@@ -77,21 +82,26 @@ final class CaseJob {
     }
 
     private CaseFoldOperator operator() {
-        int generation = settings.generation();
-        return settings.rules()
-                .map(file -> new CaseFoldOperator(generation, file))
-                .orElseGet(() -> new CaseFoldOperator(generation));
+        return new CaseFoldOperator(
+                settings.generation(),
+                settings.cachedEventsOfSubtask(),
+                settings.rules().map(Path::toString).orElse(null));
     }
 
     private void append(DataStream<RowData> rows, FactKind kind) {
-        append(rows, Objects.requireNonNull(changes.get(kind)), LakeTable.changesOf(kind));
+        append(
+                rows,
+                Objects.requireNonNull(changes.get(kind)),
+                LakeTable.changesOf(kind),
+                kind == FactKind.CASE ? settings.parallelism() : settings.parallelismOfFewRows());
     }
 
-    private void append(DataStream<RowData> rows, TableLoader loader, LakeTable table) {
+    private void append(
+            DataStream<RowData> rows, TableLoader loader, LakeTable table, int writers) {
         IcebergSink.forRowData(rows)
                 .tableLoader(loader)
                 .distributionMode(DistributionMode.NONE)
-                .writeParallelism(settings.parallelism())
+                .writeParallelism(writers)
                 // The sink drops commits of a stateless restart that it takes for its own (#18098).
                 .uidSuffix(table.identifier() + "-generation-" + settings.generation())
                 .setSnapshotProperty(

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.flink.TableLoader;
 
@@ -62,8 +63,10 @@ final class FlinkCatalog {
         return loaders;
     }
 
-    /** An empty Hadoop configuration: nothing is read from files of the machine. */
+    /** A Hadoop configuration that reads no files of the machine. */
     static Configuration hadoop() {
-        return new Configuration(false);
+        Configuration hadoop = new Configuration(false);
+        hadoop.setClass("fs.file.impl", LocalFiles.class, FileSystem.class);
+        return hadoop;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCase {
     /** The version of the stored form; another one needs a new generation. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
     private static final int HASH_BYTES = 32;
     private static final int HEAD_BYTES = 1 + 2 * Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** Wire form of every event version by content hash. */
-    private final Map<String, byte[]> versions = new LinkedHashMap<>();
-
-    /** The versions received since, as they were decoded on arrival. */
-    private final Map<String, Event> decoded = new HashMap<>();
+    /** Every event version by content hash, in the order in which they were received. */
+    private final Map<ByteBuffer, EventVersion> versions = new LinkedHashMap<>();
 
     private List<FactRow> written = List.of();
     private long asOf = NEVER;
@@ -63,8 +59,9 @@ final class OpenCase {
         open.timer = buffer.getLong();
         int count = buffer.getInt();
         for (int i = 0; i < count; i++) {
-            String hash = HexFormat.of().formatHex(bytes(buffer, HASH_BYTES));
-            open.versions.put(hash, bytes(buffer, buffer.getInt()));
+            byte[] hash = bytes(buffer, HASH_BYTES);
+            open.versions.put(
+                    ByteBuffer.wrap(hash), new EventVersion(bytes(buffer, buffer.getInt())));
         }
         open.written = FactRow.decodeAll(bytes(buffer, buffer.remaining()));
         return open;
@@ -80,8 +77,8 @@ final class OpenCase {
     byte[] encode() {
         byte[] rows = FactRow.encodeAll(written);
         int size = HEAD_BYTES + rows.length;
-        for (byte[] version : versions.values()) {
-            size += HASH_BYTES + Integer.BYTES + version.length;
+        for (EventVersion version : versions.values()) {
+            size += HASH_BYTES + Integer.BYTES + version.wireForm.length;
         }
         ByteBuffer buffer =
                 ByteBuffer.allocate(size)
@@ -91,20 +88,17 @@ final class OpenCase {
                         .putInt(versions.size());
         versions.forEach(
                 (hash, version) ->
-                        buffer.put(HexFormat.of().parseHex(hash))
-                                .putInt(version.length)
-                                .put(version));
+                        buffer.put(hash.array())
+                                .putInt(version.wireForm.length)
+                                .put(version.wireForm));
         return buffer.put(rows).array();
     }
 
     /** Adds an event version; returns false when it is known already. */
     boolean add(String hash, byte[] wireForm, Event event) {
-        if (versions.containsKey(hash)) {
-            return false;
-        }
-        versions.put(hash, wireForm);
-        decoded.put(hash, event);
-        return true;
+        EventVersion added = new EventVersion(wireForm);
+        added.event = event;
+        return versions.putIfAbsent(ByteBuffer.wrap(HexFormat.of().parseHex(hash)), added) == null;
     }
 
     /** Moves the instant of the facts forward to this one, unless it is later already. */
@@ -120,12 +114,15 @@ final class OpenCase {
     /** All event versions, in the order in which they were received. */
     Collection<Event> events() {
         List<Event> events = new ArrayList<>(versions.size());
-        versions.forEach(
-                (hash, version) -> {
-                    Event received = decoded.get(hash);
-                    events.add(received == null ? EventCodec.decode(version) : received);
-                });
+        for (EventVersion version : versions.values()) {
+            events.add(version.event());
+        }
         return events;
+    }
+
+    /** How much it holds: event versions and rows. */
+    int size() {
+        return versions.size() + written.size();
     }
 
     /** The rows that were written last. */
@@ -152,9 +149,30 @@ final class OpenCase {
 
     /** The instant at which the first of the rows changes without a new event. */
     Optional<Instant> validUntil() {
-        return written.stream()
-                .flatMap(row -> row.value("valid_until").stream())
-                .map(Instant.class::cast)
-                .min(Instant::compareTo);
+        Optional<Instant> first = Optional.empty();
+        for (FactRow row : written) {
+            Optional<Instant> until = row.validUntil();
+            if (until.isPresent() && (first.isEmpty() || until.get().isBefore(first.get()))) {
+                first = until;
+            }
+        }
+        return first;
+    }
+
+    /** An event version: what state holds of it, and what that says once it was needed. */
+    private static final class EventVersion {
+        private final byte[] wireForm;
+        private @Nullable Event event;
+
+        private EventVersion(byte[] wireForm) {
+            this.wireForm = wireForm;
+        }
+
+        private Event event() {
+            if (event == null) {
+                event = EventCodec.decode(wireForm);
+            }
+            return event;
+        }
     }
 }

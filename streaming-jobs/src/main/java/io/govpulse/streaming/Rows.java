@@ -41,7 +41,7 @@ final class Rows {
         GenericRowData row = new GenericRowData(columns + 3);
         for (int i = 0; i < columns; i++) {
             ColumnType type = all.get(i).type();
-            row.setField(i, facts.values().get(i).map(value -> internal(value, type)).orElse(null));
+            row.setField(i, facts.value(i).map(value -> internal(value, type)).orElse(null));
         }
         row.setField(columns, weight);
         row.setField(columns + 1, generation);

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param parallelism how many subtasks each operator has
  * @param stateMemoryMebibytes memory for the state of all subtasks, in MiB; taken as the state
  *     grows
+ * @param cachedEvents event versions and rows of folded cases that all subtasks together keep in
+ *     memory, some 2 KB each
  * @param rules file of the region's rules; the shipped ones where empty
  * @param lake how to reach the tables
  */
@@ -29,6 +31,7 @@ record StreamSettings(
         Duration commitEvery,
         int parallelism,
         int stateMemoryMebibytes,
+        int cachedEvents,
         Optional<Path> rules,
         LakeSettings lake) {
 
@@ -37,6 +40,11 @@ record StreamSettings(
     /** Holds the index and the busy part of a million cases; 128 MiB thrashes at 100,000. */
     private static final int STANDARD_STATE_MEMORY = 768;
 
+    /** Some 20,000 cases: a quarter of the heap that the platform gives. */
+    private static final int STANDARD_CACHED_EVENTS = 100_000;
+
+    private static final int SUBTASKS_A_WRITER_OF_FEW_ROWS = 4;
+    private static final int GREATEST_CACHED_EVENTS = 1 << 30;
     private static final int LEAST_STATE_MEMORY = 64;
     private static final int GREATEST_STATE_MEMORY = 1 << 20;
 
@@ -61,8 +69,26 @@ record StreamSettings(
                         STANDARD_STATE_MEMORY,
                         LEAST_STATE_MEMORY,
                         GREATEST_STATE_MEMORY),
+                settings.number(
+                        "GOVPULSE_STREAM_CACHED_EVENTS",
+                        STANDARD_CACHED_EVENTS,
+                        0,
+                        GREATEST_CACHED_EVENTS),
                 settings.path("GOVPULSE_RULES"),
                 LakeSettings.of(settings));
+    }
+
+    /** How many of the event versions and rows in memory are one subtask's. */
+    int cachedEventsOfSubtask() {
+        return cachedEvents / parallelism;
+    }
+
+    /**
+     * How many subtasks write a table that gets few rows at a checkpoint: each makes a file of its
+     * own.
+     */
+    int parallelismOfFewRows() {
+        return (parallelism + SUBTASKS_A_WRITER_OF_FEW_ROWS - 1) / SUBTASKS_A_WRITER_OF_FEW_ROWS;
     }
 
     /** The directory in which this generation keeps its state. */

@@ -80,9 +80,13 @@ public final class StreamingApplication implements Callable<Integer> {
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         FlinkCatalog catalog = FlinkCatalog.of(settings.lake());
         TableLoader raw = catalog.table(LakeTable.RAW_EVENTS);
+        RawHistory history =
+                checkpoint.isPresent()
+                        ? RawHistory.resume(settings)
+                        : RawHistory.begin(settings, lake);
         new CaseJob(
                         settings,
-                        EventSources.of(settings, lake, raw),
+                        EventSources.of(settings, history, lake, raw),
                         raw,
                         catalog.factTables(),
                         quarantine)

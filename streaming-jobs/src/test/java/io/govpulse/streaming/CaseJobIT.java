@@ -138,7 +138,7 @@ class CaseJobIT {
     @Test
     void aNewGenerationReadsTheRawTableThenKafkaAndGivesTheSameFacts() throws Exception {
         startAndFill();
-        start(2);
+        JobClient second = start(2);
         fixture.send(cases(51, 80));
         awaitCases(1, 80);
         awaitCases(2, 80);
@@ -146,6 +146,21 @@ class CaseJobIT {
         assertThat(fixture.rows(LakeTable.RAW_EVENTS, 2))
                 .as("only what came by Kafka is written to the raw table again")
                 .hasSize(90);
+
+        RawHistory history = RawHistory.resume(fixture.settings(2));
+        cancel(second);
+        fixture.send(cases(81, 100));
+        awaitCases(1, 100);
+        start(2);
+        awaitCases(2, 100);
+        assertThat(fixture.rows(LakeTable.RAW_EVENTS, 2)).hasSize(150);
+        assertThat(RawHistory.resume(fixture.settings(2)))
+                .as("a restart reads on after the snapshot that the generation began with")
+                .isEqualTo(history);
+        assertThat(history.snapshot()).isPresent();
+        assertThat(history.nextOffsets().values().stream().mapToLong(Long::longValue).sum())
+                .as("of 150 events, those that raw.events had when the generation began")
+                .isBetween(1L, 150L);
     }
 
     @Test

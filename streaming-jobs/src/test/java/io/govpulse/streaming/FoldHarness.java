@@ -24,8 +24,16 @@ final class FoldHarness
     /** The index of the weight in rows of {@code cases.changes}. */
     static final int WEIGHT = CaseColumns.ALL.size();
 
+    /** Keeps folded cases in memory, as the job does. */
     FoldHarness() throws Exception {
-        super(new CaseFoldOperator(7), ReceivedRecord::caseId, Types.STRING);
+        this(1_000);
+    }
+
+    /**
+     * @param cacheSize how many event versions and rows of folded cases are kept in memory
+     */
+    FoldHarness(int cacheSize) throws Exception {
+        super(new CaseFoldOperator(7, cacheSize, null), ReceivedRecord::caseId, Types.STRING);
     }
 
     /** Receives an event and folds its case. */

@@ -37,7 +37,9 @@ class FoldVersionTest {
 
     @Test
     void aFileThatLacksAPartIsOfAnotherFold() throws Exception {
-        Path file = Files.writeString(directory.resolve(GenerationState.FOLD_FILE), "state=1\n");
+        Path file =
+                Files.writeString(
+                        directory.resolve(GenerationState.FOLD_FILE), "state=" + OpenCase.VERSION);
         assertThat(FoldVersion.read(file).differencesTo(FoldVersion.of(Rules.standard())))
                 .hasSize(2);
     }

@@ -98,6 +98,7 @@ final class StreamFixture implements AutoCloseable {
                 Duration.ofMillis(500),
                 2,
                 128,
+                1_000,
                 Optional.empty(),
                 LakeSettings.embedded(home));
     }

@@ -25,6 +25,7 @@ class StreamSettingsTest {
                                 Duration.ofSeconds(30),
                                 2,
                                 768,
+                                100_000,
                                 Optional.empty(),
                                 LakeSettings.embedded(home)));
     }
@@ -40,6 +41,7 @@ class StreamSettingsTest {
                                         "GOVPULSE_COMMIT_EVERY", "500ms",
                                         "GOVPULSE_STREAM_PARALLELISM", "4",
                                         "GOVPULSE_STREAM_STATE_MEMORY", "256",
+                                        "GOVPULSE_STREAM_CACHED_EVENTS", "0",
                                         "GOVPULSE_RULES", "/srv/rules.yaml",
                                         "GOVPULSE_CATALOG_TYPE", "rest")))
                 .isEqualTo(
@@ -50,8 +52,32 @@ class StreamSettingsTest {
                                 Duration.ofMillis(500),
                                 4,
                                 256,
+                                0,
                                 Optional.of(Path.of("/srv/rules.yaml")),
                                 new LakeSettings(Map.of("type", "rest"))));
+    }
+
+    @Test
+    void aQuarterOfTheSubtasksWritesWhatIsFewAndAtLeastOne() {
+        assertThat(parallelismOfFewRows("1")).isEqualTo(1);
+        assertThat(parallelismOfFewRows("2")).isEqualTo(1);
+        assertThat(parallelismOfFewRows("9")).isEqualTo(3);
+        assertThat(parallelismOfFewRows("32768")).isEqualTo(8_192);
+    }
+
+    @Test
+    void theSubtasksShareWhatIsKeptInMemory() {
+        StreamSettings settings =
+                StreamSettings.of(
+                        Map.of(
+                                "GOVPULSE_STREAM_PARALLELISM", "3",
+                                "GOVPULSE_STREAM_CACHED_EVENTS", "100"));
+        assertThat(settings.cachedEventsOfSubtask()).isEqualTo(33);
+    }
+
+    private static int parallelismOfFewRows(String parallelism) {
+        return StreamSettings.of(Map.of("GOVPULSE_STREAM_PARALLELISM", parallelism))
+                .parallelismOfFewRows();
     }
 
     @Test
@@ -59,6 +85,7 @@ class StreamSettingsTest {
         refused("GOVPULSE_GENERATION", "0", "expected a whole number from 1");
         refused("GOVPULSE_COMMIT_EVERY", "10ms", "of at least PT0.1S");
         refused("GOVPULSE_STREAM_STATE_MEMORY", "63", "expected a whole number from 64 to");
+        refused("GOVPULSE_STREAM_CACHED_EVENTS", "-1", "expected a whole number from 0 to");
         refused("GOVPULSE_STREAM_PARALLELISM", "many", "expected a whole number from 1 to 32768");
     }
 

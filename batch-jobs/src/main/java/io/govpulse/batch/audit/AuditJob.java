@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -89,15 +88,25 @@ public final class AuditJob {
      * @param source their rows, pinned
      * @param last the last of them
      */
-    private record Refreshes(Source source, Optional<RefreshRow> last) {}
+    private record Refreshes(Source source, Optional<RefreshRow> last) {
+        /** Returns those whose totals count in the last one. */
+        Source counting() {
+            return Source.of(
+                    dialect ->
+                            "SELECT refresh FROM %s WHERE sequence >= %d"
+                                    .formatted(
+                                            source.sql(dialect),
+                                            last.flatMap(RefreshRow::base).orElse(0L)));
+        }
+    }
 
     private Refreshes refreshes() {
-        Table table = lake.table(LakeTable.REFRESHES);
+        PublishedRefreshes.Known known = new PublishedRefreshes(lake).read();
         return new Refreshes(
-                SessionViews.pinned(LakeTable.REFRESHES, table),
-                Optional.ofNullable(table.currentSnapshot())
-                        .map(Snapshot::snapshotId)
-                        .flatMap(snapshot -> PublishedRefreshes.last(spark, snapshot)));
+                known.snapshot()
+                        .map(id -> Source.pinned(LakeTable.REFRESHES.sqlName(), id))
+                        .orElseGet(() -> Source.named(LakeTable.REFRESHES.sqlName())),
+                known.last().filter(row -> row.base().isPresent()));
     }
 
     private int smallestGeneration() {
@@ -128,7 +137,8 @@ public final class AuditJob {
                     refreshes.last().filter(row -> row.definitions().equals(definitions.hash()));
             if (compared.isPresent()) {
                 findings =
-                        findings.unionAll(wrongFigures(views, compared.get(), refreshes.source()));
+                        findings.unionAll(
+                                wrongFigures(views, compared.get(), refreshes.counting()));
             }
             Source found = views.view("findings", findings);
             Map<Finding.Kind, Long> counts = counts(views, found);
@@ -180,14 +190,14 @@ public final class AuditJob {
                 .localCheckpoint(true);
     }
 
-    private Dataset<Row> wrongFigures(SessionViews views, RefreshRow last, Source refreshes) {
+    private Dataset<Row> wrongFigures(SessionViews views, RefreshRow last, Source published) {
         describe(views, "count published figures again", last.generation(), last.checkpoint());
         return new FigureAudit(views, definitions)
                 .findings(
                         facts(views, "published_", last.generation(), last.checkpoint()),
                         Source.named(LakeTable.PERIOD_TOTALS.sqlName()),
-                        Source.named(LakeTable.RANKINGS.sqlName()),
-                        refreshes)
+                        Source.named(LakeTable.PERIODS.sqlName()),
+                        published)
                 .localCheckpoint(true);
     }
 

@@ -28,8 +28,8 @@ public record Finding(Kind kind, String where, String detail) {
         CLOCK_MISSED,
         /** A published total is not the sum of the signed facts. */
         TOTAL_DIFFERS,
-        /** A published ranking differs from the signed facts. */
-        RANKING_DIFFERS
+        /** A period in which something was booked is not listed. */
+        PERIOD_MISSING
     }
 
     @Override

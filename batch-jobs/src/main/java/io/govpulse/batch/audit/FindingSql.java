@@ -3,20 +3,11 @@ package io.govpulse.batch.audit;
 
 import static java.util.stream.Collectors.joining;
 
-import io.govpulse.indicator.Definitions;
-import io.govpulse.indicator.Period;
-import io.govpulse.indicator.Stock;
 import io.govpulse.indicator.sql.Dialect;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /** The expressions that findings of figures share. */
 final class FindingSql {
-    /** A condition: the period ends with the refresh. */
-    static final String IS_OPEN =
-            "period_kind IN ('%s', '%s')"
-                    .formatted(Period.Kind.ALL.code(), Period.Kind.ROLLING.code());
-
     private FindingSql() {}
 
     /**
@@ -39,13 +30,5 @@ final class FindingSql {
     static String published(Dialect dialect, String subject, String published, String counted) {
         return "concat(%s, ' is published as ', %s, ', the facts say ', %s)"
                 .formatted(subject, dialect.text(published), dialect.text(counted));
-    }
-
-    /** Returns a condition: the part is a stock. */
-    static String isStock(Definitions definitions) {
-        // Never an empty list, because SQL has none; no stock has an empty name.
-        return Stream.concat(Stream.of(""), definitions.stocks().stream().map(Stock::name))
-                .map(name -> "'" + name + "'")
-                .collect(joining(", ", "part IN (", ")"));
     }
 }

@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.refresh;
 
+import static org.apache.iceberg.expressions.Expressions.and;
+import static org.apache.iceberg.expressions.Expressions.equal;
+import static org.apache.iceberg.expressions.Expressions.greaterThan;
+import static org.apache.iceberg.expressions.Expressions.lessThan;
+import static org.apache.iceberg.expressions.Expressions.lessThanOrEqual;
+import static org.apache.iceberg.expressions.Expressions.or;
+
 import io.govpulse.batch.views.SessionViews;
 import io.govpulse.cases.table.FactKind;
-import io.govpulse.indicator.sql.EventsOfGeneration;
-import io.govpulse.indicator.sql.Query;
+import io.govpulse.event.EpochMicros;
 import io.govpulse.indicator.sql.RowsOfGeneration;
 import io.govpulse.indicator.sql.Source;
-import io.govpulse.indicator.sql.Template;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.iceberg.Table;
-import org.apache.spark.sql.Row;
+import org.apache.iceberg.expressions.Expression;
 
 /**
- * The signed facts that came since the last refresh.
+ * The signed facts that came since the last refresh. What there is of them is known from the
+ * metadata of the tables: no row is read to know that nothing is new.
  *
- * @param changes the rows of each kind
+ * @param tables the tables, as they were when it was looked
+ * @param upTo facts of later checkpoints are not complete yet
  * @param rows how many there are
  * @param checkpoint the checkpoint up to which facts are contained
  * @param watermark arrival of the latest event contained, be it in an earlier refresh; empty before
@@ -33,17 +40,18 @@ import org.apache.spark.sql.Row;
  * @param factsAsOf latest instant any fact contained is as of; empty before the first fact
  */
 record NewFacts(
-        Map<FactKind, Source> changes,
+        Map<LakeTable, Table> tables,
+        long upTo,
         long rows,
         long checkpoint,
         Optional<Instant> watermark,
         Optional<Instant> factsAsOf) {
 
     NewFacts {
-        changes = Map.copyOf(changes);
+        tables = Map.copyOf(tables);
     }
 
-    static NewFacts read(SessionViews views, Lake lake, RefreshAttempt.Base base) {
+    static NewFacts find(Lake lake, RefreshAttempt.Base base) {
         Map<LakeTable, Table> tables = new EnumMap<>(LakeTable.class);
         Stream.concat(Stream.of(LakeTable.RAW_EVENTS), CommittedCheckpoints.factTables().stream())
                 .forEach(name -> tables.put(name, lake.table(name)));
@@ -51,89 +59,84 @@ record NewFacts(
         long upTo =
                 CommittedCheckpoints.upTo(tables.values(), base.generation())
                         .orElse(Long.MAX_VALUE);
-        Map<FactKind, Source> changes = new EnumMap<>(FactKind.class);
-        List<Query> summaries = new ArrayList<>();
-        for (FactKind kind : FactKind.values()) {
-            LakeTable name = LakeTable.changesOf(kind);
-            Source source =
-                    views.view(
-                            kind.code() + "_changes",
-                            new RowsOfGeneration(
-                                    pinned(name, tables),
-                                    base.generation(),
-                                    base.checkpoint(),
-                                    upTo));
-            changes.put(kind, source);
-            summaries.add(summary(source));
+        long rows = 0;
+        OptionalLong newest = OptionalLong.empty();
+        OptionalLong asOf = OptionalLong.empty();
+        for (LakeTable name : CommittedCheckpoints.factTables()) {
+            ColumnBounds facts =
+                    ColumnBounds.of(
+                            table(tables, name), ofGeneration(base, upTo), "checkpoint", "as_of");
+            rows += facts.rows();
+            newest = later(newest, facts.greatest("checkpoint"));
+            asOf = later(asOf, facts.greatest("as_of"));
         }
-        summaries.add(arrivals(newEvents(pinned(LakeTable.RAW_EVENTS, tables), base, upTo)));
-        Row row = views.rows(total(summaries)).first();
+        OptionalLong arrived =
+                ColumnBounds.of(
+                                table(tables, LakeTable.RAW_EVENTS),
+                                newEvents(base, upTo),
+                                "arrived_at")
+                        .greatest("arrived_at");
         return new NewFacts(
-                changes,
-                row.getLong(0),
-                row.isNullAt(1) ? base.checkpoint() : row.getLong(1),
-                latest(row, 2, base, RefreshRow::watermark),
-                latest(row, 3, base, RefreshRow::factsAsOf));
+                tables,
+                upTo,
+                rows,
+                newest.orElse(base.checkpoint()),
+                instant(later(arrived, carried(base, RefreshRow::watermark))),
+                instant(later(asOf, carried(base, RefreshRow::factsAsOf))));
     }
 
-    private static Source pinned(LakeTable name, Map<LakeTable, Table> tables) {
-        return Optional.ofNullable(tables.get(name))
-                .map(table -> SessionViews.pinned(name, table))
-                .orElseThrow();
-    }
-
-    /** A recount has no watermark to carry on, and looks at every event that is contained. */
-    private static Query newEvents(Source events, RefreshAttempt.Base base, long upTo) {
-        return base.recount()
-                ? new EventsOfGeneration(events, base.generation(), upTo)
-                : new RowsOfGeneration(events, base.generation(), base.checkpoint(), upTo);
-    }
-
-    private static Query summary(Source changes) {
-        return dialect ->
-                Template.of(
-                                """
-                                SELECT count(*) AS rows, max(checkpoint) AS newest,
-                                  CAST(NULL AS TIMESTAMP) AS watermark, max(as_of) AS facts_as_of
-                                FROM ${changes}""")
-                        .with("changes", changes.sql(dialect))
-                        .render();
-    }
-
-    private static Query arrivals(Query events) {
-        return dialect ->
-                Template.of(
-                                """
-                                SELECT ${none} AS rows, CAST(NULL AS BIGINT) AS newest,
-                                  max(arrived_at) AS watermark,
-                                  CAST(NULL AS TIMESTAMP) AS facts_as_of
-                                FROM (${events})""")
-                        .with("none", dialect.number(0))
-                        .with("events", events.sql(dialect))
-                        .render();
-    }
-
-    private static Query total(List<Query> summaries) {
-        return dialect ->
-                "SELECT sum(rows), max(newest), max(watermark), max(facts_as_of) FROM (%s)"
-                        .formatted(
-                                String.join(
-                                        " UNION ALL ",
-                                        summaries.stream().map(q -> q.sql(dialect)).toList()));
+    private static Expression ofGeneration(RefreshAttempt.Base base, long upTo) {
+        return and(
+                equal("generation", base.generation()),
+                greaterThan("checkpoint", base.checkpoint()),
+                lessThanOrEqual("checkpoint", upTo));
     }
 
     /**
-     * The later one of what was read now and what the last refresh had, unless that is recounted.
+     * A recount has no watermark to carry on, and looks at every event that is contained: a
+     * generation begins with the events of those before.
      */
-    private static Optional<Instant> latest(
-            Row row,
-            int column,
-            RefreshAttempt.Base base,
-            Function<RefreshRow, Optional<Instant>> ofRefresh) {
-        Stream<Instant> read =
-                row.isNullAt(column) ? Stream.empty() : Stream.of(row.<Instant>getAs(column));
-        Stream<Instant> carried =
-                base.recount() ? Stream.empty() : base.last().flatMap(ofRefresh).stream();
-        return Stream.concat(read, carried).max(Instant::compareTo);
+    private static Expression newEvents(RefreshAttempt.Base base, long upTo) {
+        return base.recount()
+                ? or(lessThan("generation", base.generation()), ofGeneration(base, upTo))
+                : ofGeneration(base, upTo);
+    }
+
+    private static Table table(Map<LakeTable, Table> tables, LakeTable name) {
+        return Optional.ofNullable(tables.get(name)).orElseThrow();
+    }
+
+    private static OptionalLong later(OptionalLong one, OptionalLong other) {
+        return LongStream.concat(one.stream(), other.stream()).max();
+    }
+
+    private static OptionalLong carried(
+            RefreshAttempt.Base base, Function<RefreshRow, Optional<Instant>> ofRefresh) {
+        return base.recount()
+                ? OptionalLong.empty()
+                : base.last().flatMap(ofRefresh).stream().mapToLong(EpochMicros::of).findFirst();
+    }
+
+    private static Optional<Instant> instant(OptionalLong micros) {
+        return micros.isPresent()
+                ? Optional.of(EpochMicros.toInstant(micros.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** Returns the rows of each kind, as sources of a query. */
+    Map<FactKind, Source> changes(RefreshAttempt.Base base) {
+        Map<FactKind, Source> changes = new EnumMap<>(FactKind.class);
+        for (FactKind kind : FactKind.values()) {
+            LakeTable name = LakeTable.changesOf(kind);
+            changes.put(
+                    kind,
+                    Source.of(
+                            new RowsOfGeneration(
+                                    SessionViews.pinned(name, table(tables, name)),
+                                    base.generation(),
+                                    base.checkpoint(),
+                                    upTo)));
+        }
+        return changes;
     }
 }

@@ -3,131 +3,91 @@ package io.govpulse.batch.refresh;
 
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.CommitStateUnknownException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.util.SnapshotUtil;
-import org.apache.iceberg.util.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The compare-and-swap that publishes a refresh: its row is written on a branch that begins where
- * the attempt began, and main is moved on to it only if main is still there.
+ * The compare-and-swap that publishes a refresh: one append of its row, valid only if no row was
+ * added since the attempt began. Upkeep, which adds none, does not disturb it.
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
-    private static final int RETRIES = 10;
-    private static final long FIRST_WAIT_MS = 50;
-    private static final long LAST_WAIT_MS = 2_000;
-    private static final long ALL_WAITS_MS = 60_000;
+
+    /** Name of the snapshot property that holds the id of the refresh. */
+    private static final String REFRESH = "govpulse.refresh";
 
     private final Lake lake;
     private final Optional<Long> base;
-    private final String branch;
 
     /**
-     * Creates the publication of an attempt that began with a refresh.
+     * Creates the publication of an attempt.
      *
-     * @param base the snapshot of {@code indicators.refreshes} that it began with
+     * @param base the snapshot of {@code indicators.refreshes} that it began with, if there is one
      */
-    Publication(Lake lake, String branch, long base) {
+    Publication(Lake lake, RefreshAttempt.Base base) {
         this.lake = lake;
-        this.base = Optional.of(base);
-        this.branch = branch;
-    }
-
-    /** Creates the publication of an attempt that began when nothing was published. */
-    Publication(Lake lake, String branch) {
-        this.lake = lake;
-        this.base = Optional.empty();
-        this.branch = branch;
-    }
-
-    /** Creates the branch. */
-    void begin() {
-        change(
-                refreshes -> {
-                    if (base.isPresent()) {
-                        refreshes.manageSnapshots().createBranch(branch, base.get()).commit();
-                    } else {
-                        refreshes.manageSnapshots().createBranch(branch).commit();
-                    }
-                    return true;
-                });
-    }
-
-    /** Returns the branch as a table in SQL. */
-    String table() {
-        return LakeTable.REFRESHES.sqlName() + ".`branch_" + branch + "`";
+        this.base = base.published().snapshot();
     }
 
     /**
-     * Moves main on to the branch.
+     * Writes the file of a row, which nobody sees yet.
      *
-     * @return false when main moved meanwhile: then nothing of this attempt was published
+     * @param row the row
      */
-    boolean swap() {
-        return change(
-                refreshes -> {
-                    if (isPublished(refreshes, refreshes.snapshot(branch))) {
-                        return true;
-                    }
-                    if (!base.equals(main(refreshes))) {
-                        return false;
-                    }
-                    refreshes
-                            .manageSnapshots()
-                            .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
-                            .commit();
-                    return true;
-                });
-    }
-
-    /**
-     * Changes branches of the table; does so again, on the table as it is by then, when another
-     * commit came first, perhaps only another attempt's branch. Iceberg does so by itself with
-     * appends, but a change of branches fails with "Table metadata refresh is required".
-     *
-     * @param change may run many times: checks first whether it is still wanted
-     */
-    private boolean change(Predicate<Table> change) {
-        AtomicBoolean result = new AtomicBoolean();
-        Tasks.foreach(LakeTable.REFRESHES)
-                .retry(RETRIES)
-                .exponentialBackoff(FIRST_WAIT_MS, LAST_WAIT_MS, ALL_WAITS_MS, 2.0)
-                .onlyRetryOn(CommitFailedException.class)
-                .run(name -> result.set(change.test(lake.table(name))));
-        return result.get();
-    }
-
-    static Optional<Long> main(Table refreshes) {
-        return Optional.ofNullable(refreshes.currentSnapshot()).map(Snapshot::snapshotId);
-    }
-
-    private static boolean isPublished(Table refreshes, Snapshot written) {
-        return main(refreshes)
-                .map(main -> SnapshotUtil.isAncestorOf(refreshes, main, written.snapshotId()))
-                .orElse(false);
-    }
-
-    /** Drops the branch; what was written on it becomes garbage, or stays as part of main. */
-    void end() {
-        try {
-            change(
-                    refreshes -> {
-                        if (refreshes.refs().containsKey(branch)) {
-                            refreshes.manageSnapshots().removeBranch(branch).commit();
-                        }
-                        return true;
-                    });
-        } catch (RuntimeException e) {
-            // The branch changes no figure, and upkeep drops it later.
-            LOG.warn("Cannot drop branch {} of {}", branch, LakeTable.REFRESHES.sqlName(), e);
+    List<DataFile> write(RefreshRow row) {
+        try (TableRows rows = new TableRows(lake.table(LakeTable.REFRESHES), row.refresh())) {
+            rows.add(row::fill);
+            return rows.files();
         }
+    }
+
+    /**
+     * Publishes a row.
+     *
+     * @param refresh the id of the refresh
+     * @param files the files of its row
+     * @return false when another refresh was published meanwhile: then nothing of this attempt was
+     */
+    boolean publish(String refresh, List<DataFile> files) {
+        Table table = lake.table(LakeTable.REFRESHES);
+        OverwriteFiles append =
+                table.newOverwrite()
+                        .conflictDetectionFilter(Expressions.alwaysTrue())
+                        .validateNoConflictingData();
+        files.forEach(append::addFile);
+        base.ifPresent(append::validateFromSnapshot);
+        append.set(REFRESH, refresh);
+        try {
+            append.commit();
+            return true;
+        } catch (ValidationException e) {
+            LOG.debug("Another refresh was published first", e);
+            return false;
+        } catch (CommitStateUnknownException e) {
+            // The answer of the catalog got lost: the table says whether it was done.
+            if (holds(lake.table(LakeTable.REFRESHES), refresh)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean holds(Table table, String refresh) {
+        for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+            if (refresh.equals(snapshot.summary().get(REFRESH))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

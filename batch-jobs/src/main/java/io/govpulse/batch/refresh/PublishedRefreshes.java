@@ -1,89 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.refresh;
 
-import io.govpulse.indicator.sql.Dialect;
-import io.govpulse.indicator.sql.Source;
-import io.govpulse.indicator.sql.Template;
+import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import java.time.Instant;
+import io.govpulse.lake.PublishedTotals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes rows of {@code indicators.refreshes}. */
+/**
+ * The refreshes published so far. A row of {@code indicators.refreshes} never changes, so only rows
+ * after the last known one are ever read.
+ */
 public final class PublishedRefreshes {
-    private static final String NULL = "CAST(NULL AS TIMESTAMP)";
+    private final Lake lake;
+    private String tableId = "";
+    private Known known = Known.NOTHING;
 
-    private PublishedRefreshes() {}
+    /**
+     * The refreshes that were published up to some instant.
+     *
+     * @param snapshot snapshot of {@code indicators.refreshes}; empty when it has none
+     * @param last the last refresh; empty when nothing was published
+     * @param ids the id of each refresh, by its number
+     */
+    public record Known(Optional<Long> snapshot, Optional<RefreshRow> last, Map<Long, String> ids)
+            implements PublishedTotals.Refreshes {
+        private static final Known NOTHING =
+                new Known(Optional.empty(), Optional.empty(), Map.of());
 
-    /** The last refresh that was published, in this snapshot of the table; empty if none was. */
-    public static Optional<RefreshRow> last(SparkSession spark, long snapshot) {
-        String table = Source.pinned(LakeTable.REFRESHES.sqlName(), snapshot).sql(Dialect.SPARK);
-        // The manifests hold the greatest number, and then one file holds its row.
-        Row greatest = spark.sql("SELECT max(sequence) FROM " + table).first();
-        if (greatest.isNullAt(0)) {
-            return Optional.empty();
+        @Override
+        public boolean hold(long sequence, String refresh) {
+            return refresh.equals(ids.get(sequence));
         }
-        return Optional.of(
-                of(
-                        spark.sql(
-                                        "SELECT * FROM %s WHERE sequence = %d"
-                                                .formatted(table, greatest.getLong(0)))
-                                .first()));
     }
 
-    private static RefreshRow of(Row row) {
-        return new RefreshRow(
-                row.getAs("sequence"),
-                row.getAs("refresh"),
-                row.getAs("published_at"),
-                row.getAs("generation"),
-                row.getAs("checkpoint"),
-                row.getAs("definitions"),
-                Optional.<String>ofNullable(row.getAs("rules")).orElse(""),
-                Optional.<Instant>ofNullable(row.getAs("watermark")),
-                Optional.<Instant>ofNullable(row.getAs("facts_as_of")),
-                row.getAs("through_day"),
-                row.getAs("changes_read"),
-                row.getAs("bytes_read"),
-                row.getAs("milliseconds"));
+    /** Knows no refresh yet. */
+    public PublishedRefreshes(Lake lake) {
+        this.lake = lake;
     }
 
-    static void insert(SparkSession spark, String table, RefreshRow row) {
-        spark.sql(
-                Template.of(
-                                """
-                                INSERT INTO ${table} BY NAME
-                                SELECT /*+ COALESCE(1) */ ${sequence}L AS sequence,
-                                  '${refresh}' AS refresh, TIMESTAMP '${publishedAt}' AS published_at,
-                                  ${generation} AS generation, ${checkpoint}L AS checkpoint,
-                                  '${definitions}' AS definitions, '${rules}' AS rules,
-                                  ${watermark} AS watermark, ${factsAsOf} AS facts_as_of,
-                                  DATE '${throughDay}' AS through_day,
-                                  ${changesRead}L AS changes_read, ${bytesRead}L AS bytes_read,
-                                  ${milliseconds}L AS milliseconds""")
-                        .with("table", table)
-                        .with("sequence", row.sequence())
-                        .with("refresh", row.refresh())
-                        .with("publishedAt", row.publishedAt().toString())
-                        .with("generation", row.generation())
-                        .with("checkpoint", row.checkpoint())
-                        .with("definitions", row.definitions())
-                        .with("rules", row.rules())
-                        .with(
-                                "watermark",
-                                row.watermark().map(PublishedRefreshes::timestamp).orElse(NULL))
-                        .with(
-                                "factsAsOf",
-                                row.factsAsOf().map(PublishedRefreshes::timestamp).orElse(NULL))
-                        .with("throughDay", row.throughDay().toString())
-                        .with("changesRead", row.changesRead())
-                        .with("bytesRead", row.bytesRead())
-                        .with("milliseconds", row.milliseconds())
-                        .render());
+    /** Reads what was published since the last call. */
+    public synchronized Known read() {
+        Table table = lake.table(LakeTable.REFRESHES);
+        String id = table.uuid().toString();
+        if (!id.equals(tableId)) {
+            known = Known.NOTHING;
+            tableId = id;
+        }
+        Snapshot snapshot = table.currentSnapshot();
+        if (snapshot != null && !known.snapshot().equals(Optional.of(snapshot.snapshotId()))) {
+            known = after(known, table, snapshot);
+        }
+        return known;
     }
 
-    private static String timestamp(Instant instant) {
-        return "TIMESTAMP '" + instant + "'";
+    private static Known after(Known before, Table table, Snapshot snapshot) {
+        Map<Long, String> ids = new HashMap<>(before.ids());
+        @Nullable Record newest = null;
+        long sequence = before.last().map(RefreshRow::sequence).orElse(0L);
+        try (CloseableIterable<Record> rows =
+                IcebergGenerics.read(table)
+                        .useSnapshot(snapshot.snapshotId())
+                        .where(Expressions.greaterThan("sequence", sequence))
+                        .build()) {
+            for (Record row : rows) {
+                long number = (Long) row.getField("sequence");
+                ids.put(number, (String) row.getField("refresh"));
+                if (number > sequence) {
+                    sequence = number;
+                    newest = row;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + table.name(), e);
+        }
+        return new Known(
+                Optional.of(snapshot.snapshotId()),
+                newest == null ? before.last() : Optional.of(RefreshRow.of(newest)),
+                Collections.unmodifiableMap(ids));
     }
 }

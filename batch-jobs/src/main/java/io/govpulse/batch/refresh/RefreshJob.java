@@ -9,21 +9,19 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns the facts that came since the last refresh into published rankings.
+ * Turns the facts that came since the last refresh into published totals, of which rankings are a
+ * function.
  *
  * <pre>
- * cases.*changes (k0 &lt; checkpoint ≤ k) ── Flows ─► flows ──────────► indicators.daily_changes
- *                                               │
- * indicators.period_totals ─ LatestTotals ─ PeriodTotals ─► totals ─► indicators.period_totals
- *                                                            │
- *                     RankingTargets, Figures, Scores, Ranks ┴──────► indicators.rankings
- *                                                 Publication ──────► indicators.refreshes
+ * cases.*changes (k0 &lt; checkpoint ≤ k) ── Flows ─► flows ─► indicators.daily_changes
+ *                                                  │
+ * indicators.period_totals (last) ─────────────────┴──────► indicators.period_totals, .periods
+ *                                        Publication ──────► indicators.refreshes
  * </pre>
  *
  * <p>Correctness rests on these assumptions:
@@ -34,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *       io.govpulse.lake.CommittedCheckpoints}), "checkpoint &gt; k0" is all that is new, and
  *       nothing else.
  *   <li>Rows are readable by others only through a row of {@code indicators.refreshes} with their
- *       refresh id, and that table is moved on by compare-and-swap only.
+ *       refresh id, and that table is appended to by compare-and-swap only.
  *   <li>A total is the row of the greatest sequence among published ones, whole: rows are never
  *       added up over refreshes.
  * </ul>
@@ -43,7 +41,11 @@ public final class RefreshJob {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshJob.class);
     private static final int ATTEMPTS = 10;
 
+    /** More changes than this are summed and written by Spark's tasks and not from here. */
+    private static final long FEW_CHANGES = 20_000;
+
     private final RefreshContext context;
+    private final PublishedRefreshes refreshes;
 
     /**
      * Creates the job.
@@ -58,7 +60,12 @@ public final class RefreshJob {
             Rules rules,
             Clock clock,
             RefreshStage.Listener listener) {
-        this.context = new RefreshContext(spark, lake, definitions, rules, clock, listener);
+        this(new RefreshContext(spark, lake, definitions, rules, clock, listener, FEW_CHANGES));
+    }
+
+    RefreshJob(RefreshContext context) {
+        this.context = context;
+        this.refreshes = new PublishedRefreshes(context.lake());
     }
 
     /**
@@ -90,16 +97,22 @@ public final class RefreshJob {
     private Optional<RefreshRow> publish(
             ToIntFunction<RefreshRow> following, Supplier<Optional<Integer>> first) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try (StorageMeter meter = new StorageMeter(context.spark().sparkContext())) {
-                Optional<RefreshAttempt.Base> base = base(following, first);
+            PublishedRefreshes.Known published = refreshes.read();
+            RefreshAttempt.Id id =
+                    RefreshAttempt.Id.next(
+                            published.last().map(RefreshRow::sequence).orElse(0L) + 1);
+            try (CostMeter meter =
+                    new CostMeter(context.spark().sparkContext(), "refresh " + id.refresh())) {
+                Optional<RefreshAttempt.Base> base = base(published, following, first);
                 if (base.isEmpty()) {
                     return Optional.empty();
                 }
-                Optional<RefreshRow> published =
-                        new RefreshAttempt(context, meter, base.get()).run();
-                if (published.isPresent()) {
-                    return published;
+                Optional<RefreshRow> row = new RefreshAttempt(context, base.get(), id, meter).run();
+                if (row.isPresent()) {
+                    return row;
                 }
+            } finally {
+                context.spark().sparkContext().clearJobGroup();
             }
             LOG.info("Another refresh was published first; starting again");
         }
@@ -107,28 +120,26 @@ public final class RefreshJob {
     }
 
     private Optional<RefreshAttempt.Base> base(
-            ToIntFunction<RefreshRow> following, Supplier<Optional<Integer>> first) {
-        Optional<Long> snapshot = Publication.main(context.lake().table(LakeTable.REFRESHES));
-        Optional<RefreshRow> last =
-                snapshot.flatMap(s -> PublishedRefreshes.last(context.spark(), s));
-        return last.map(following::applyAsInt)
+            PublishedRefreshes.Known published,
+            ToIntFunction<RefreshRow> following,
+            Supplier<Optional<Integer>> first) {
+        return published
+                .last()
+                .map(following::applyAsInt)
                 .or(first)
                 .map(
                         generation ->
                                 new RefreshAttempt.Base(
-                                        snapshot,
-                                        last,
+                                        published,
                                         generation,
                                         context.today(),
-                                        !last.map(row -> context.continues(row, generation))
+                                        !published
+                                                .last()
+                                                .map(row -> context.continues(row, generation))
                                                 .orElse(false)));
     }
 
     private Optional<Integer> smallestGeneration() {
-        Row smallest =
-                context.spark()
-                        .sql("SELECT min(generation) FROM " + LakeTable.CASE_CHANGES.sqlName())
-                        .first();
-        return smallest.isNullAt(0) ? Optional.empty() : Optional.of(smallest.getInt(0));
+        return ColumnBounds.smallestGeneration(context.lake().table(LakeTable.CASE_CHANGES));
     }
 }

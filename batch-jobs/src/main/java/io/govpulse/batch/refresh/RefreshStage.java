@@ -3,11 +3,11 @@ package io.govpulse.batch.refresh;
 
 /** The stages of a refresh, in order. Only the last one makes anything visible. */
 public enum RefreshStage {
-    CHANGES_READ,
+    CHANGES_FOUND,
     DAILY_CHANGES_WRITTEN,
     TOTALS_WRITTEN,
-    RANKINGS_WRITTEN,
-    BRANCH_WRITTEN,
+    PERIODS_WRITTEN,
+    ROW_WRITTEN,
     PUBLISHED;
 
     /** Hears of each stage that is done; whatever it throws ends the attempt there. */

@@ -5,10 +5,8 @@ import io.govpulse.lake.CommittedCheckpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
@@ -22,9 +20,6 @@ import org.apache.iceberg.util.SnapshotUtil;
 final class Snapshots {
     /** The newest snapshot that Flink committed. */
     static final String TAG = "flink-committed";
-
-    /** Branches of refresh attempts begin so. */
-    static final String ATTEMPT_PREFIX = "attempt-";
 
     private static final String OPERATOR = "flink.operator-id";
 
@@ -40,7 +35,7 @@ final class Snapshots {
     }
 
     /**
-     * Tags the snapshot that Flink needs, drops branches of dead attempts, expires the rest.
+     * Tags the snapshot that Flink needs and expires the rest.
      *
      * @return how many snapshots were removed
      */
@@ -48,7 +43,6 @@ final class Snapshots {
         if (table.currentSnapshot() == null) {
             return 0;
         }
-        dropBranches(now);
         Map<String, Snapshot> sinks = newestOfSinks();
         newest(sinks).ifPresent(this::tag);
         long before = count();
@@ -105,25 +99,6 @@ final class Snapshots {
             table.manageSnapshots().createTag(TAG, snapshot.snapshotId()).commit();
         } else if (tagged.snapshotId() != snapshot.snapshotId()) {
             table.manageSnapshots().replaceTag(TAG, snapshot.snapshotId()).commit();
-        }
-    }
-
-    private void dropBranches(Instant now) {
-        long dead = now.minus(limits.superseded()).toEpochMilli();
-        List<String> branches =
-                table.refs().entrySet().stream()
-                        .filter(ref -> ref.getKey().startsWith(ATTEMPT_PREFIX))
-                        .filter(
-                                ref ->
-                                        table.snapshot(ref.getValue().snapshotId())
-                                                        .timestampMillis()
-                                                < dead)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        if (!branches.isEmpty()) {
-            ManageSnapshots manage = table.manageSnapshots();
-            branches.forEach(manage::removeBranch);
-            manage.commit();
         }
     }
 }

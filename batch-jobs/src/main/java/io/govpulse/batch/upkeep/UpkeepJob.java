@@ -10,10 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.actions.SizeBasedFileRewritePlanner;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -62,7 +60,7 @@ public final class UpkeepJob {
         Instant settled = now.minus(limits.superseded());
         long attempts = attempt("sweep dead attempts", () -> unpublished.sweepAttempts(settled));
         long totals =
-                attempt("drop superseded totals", () -> unpublished.dropSupersededTotals(settled));
+                attempt("move superseded totals", () -> unpublished.moveSupersededTotals(settled));
         boolean sweepOrphans = !now.isBefore(nextOrphanSweep());
         long files = 0;
         long snapshots = 0;
@@ -153,11 +151,7 @@ public final class UpkeepJob {
         if (!CommittedCheckpoints.factTables().contains(name)) {
             return List.of(Expressions.alwaysTrue());
         }
-        return Optional.ofNullable(lake.table(LakeTable.REFRESHES).currentSnapshot())
-                .map(Snapshot::snapshotId)
-                .flatMap(snapshot -> PublishedRefreshes.last(spark, snapshot))
-                .map(UpkeepJob::settled)
-                .orElse(List.of());
+        return new PublishedRefreshes(lake).read().last().map(UpkeepJob::settled).orElse(List.of());
     }
 
     private static List<Expression> settled(RefreshRow last) {

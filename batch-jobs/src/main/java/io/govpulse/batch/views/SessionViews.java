@@ -75,13 +75,13 @@ public final class SessionViews {
     }
 
     /**
-     * Creates a view of the calendar periods that contain each of these days: day, period_kind,
-     * period, first_day, last_day.
+     * Creates a view of the periods that a total is kept of for each of these days: day,
+     * period_kind, period, first_day, last_day.
      */
     public Source periods(String name, List<LocalDate> days) {
         List<Row> rows = new ArrayList<>();
         for (LocalDate day : days) {
-            for (Period period : Period.containing(day)) {
+            for (Period period : Period.totalled(day)) {
                 rows.add(
                         RowFactory.create(
                                 day,

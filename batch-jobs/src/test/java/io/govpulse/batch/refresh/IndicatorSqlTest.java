@@ -4,25 +4,21 @@ package io.govpulse.batch.refresh;
 import io.govpulse.batch.SqlParsers;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Definitions;
-import io.govpulse.indicator.sql.BookedDays;
-import io.govpulse.indicator.sql.DailyHorizon;
+import io.govpulse.indicator.Period;
+import io.govpulse.indicator.sql.DailyAmounts;
 import io.govpulse.indicator.sql.EventsOfGeneration;
 import io.govpulse.indicator.sql.Figures;
 import io.govpulse.indicator.sql.Flows;
 import io.govpulse.indicator.sql.LatestTotals;
-import io.govpulse.indicator.sql.ListedUnits;
-import io.govpulse.indicator.sql.ListingSpans;
 import io.govpulse.indicator.sql.NetFacts;
 import io.govpulse.indicator.sql.PeriodTotals;
 import io.govpulse.indicator.sql.Query;
-import io.govpulse.indicator.sql.RankingTargets;
 import io.govpulse.indicator.sql.Ranks;
 import io.govpulse.indicator.sql.RecountedFlows;
 import io.govpulse.indicator.sql.RecountedTotals;
 import io.govpulse.indicator.sql.RowsOfGeneration;
 import io.govpulse.indicator.sql.Scores;
 import io.govpulse.indicator.sql.Source;
-import io.govpulse.indicator.sql.StockSpans;
 import io.govpulse.lake.LakeTable;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -37,7 +33,7 @@ class IndicatorSqlTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 3, 10);
     private static final Definitions STANDARD = Definitions.standard();
     private static final Definitions WITHOUT_STOCKS =
-            new Definitions(STANDARD.measures(), List.of(), List.of(), List.of(), "hash");
+            new Definitions(STANDARD.measures(), List.of(), List.of(), List.of(), "hash", "");
 
     private static Source table(LakeTable name) {
         return Source.pinned(name.sqlName(), 42);
@@ -62,38 +58,26 @@ class IndicatorSqlTest {
                         Stream.of(
                                 new RowsOfGeneration(table(LakeTable.CASE_CHANGES), 1, 2, 3),
                                 new EventsOfGeneration(table(LakeTable.RAW_EVENTS), 2, 3),
-                                new ListedUnits(view("days")),
-                                new ListingSpans(view("listed"), view("listed_before")),
                                 new Scores(STANDARD, view("figures")),
                                 new Ranks(Source.of(new Scores(STANDARD, view("figures")))),
                                 new RecountedTotals(view("flows"), view("periods"))),
                         Stream.of(FactKind.values())
                                 .map(kind -> new NetFacts(kind, table(LakeTable.changesOf(kind)))),
-                        of(STANDARD, DailyHorizon.since(TODAY)),
-                        of(WITHOUT_STOCKS, DailyHorizon.EVERYTHING))
+                        of(STANDARD, Period.month(TODAY)),
+                        of(WITHOUT_STOCKS, Period.all(TODAY)))
                 .flatMap(queries -> queries);
     }
 
-    private static Stream<Query> of(Definitions definitions, DailyHorizon horizon) {
+    private static Stream<Query> of(Definitions definitions, Period period) {
         return Stream.of(
                 new Flows(definitions, facts()),
+                new DailyAmounts(definitions, view("flows")),
                 new LatestTotals(
                         definitions,
                         view(LakeTable.PERIOD_TOTALS.sqlName()),
-                        table(LakeTable.REFRESHES),
-                        horizon),
-                new PeriodTotals(definitions, view("last"), view("flows"), view("periods"), true),
-                new PeriodTotals(definitions, view("last"), view("flows"), view("periods"), false),
-                new BookedDays(definitions, view("totals"), horizon),
-                new StockSpans(definitions, view("flows")),
-                new RankingTargets(view("totals"), view("changed"), horizon, TODAY),
-                new Figures(
-                        definitions,
-                        view("totals"),
-                        view("days"),
-                        view("listed"),
-                        view("targets"),
-                        TODAY),
+                        table(LakeTable.REFRESHES)),
+                new PeriodTotals(definitions, view("last"), view("flows"), view("periods")),
+                new Figures(definitions, view("totals"), period),
                 new RecountedFlows(definitions, facts()));
     }
 

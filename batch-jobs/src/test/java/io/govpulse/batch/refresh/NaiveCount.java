@@ -29,7 +29,7 @@ import java.util.TreeSet;
 
 /**
  * The same figures by plain loops over the effective facts: no Spark, no SQL, no increments. It
- * only keeps in mind which unit was ever seen on which day, because a listed unit stays listed.
+ * only keeps in mind on which days anything was ever booked, because their periods stay listed.
  */
 final class NaiveCount {
 
@@ -106,7 +106,7 @@ final class NaiveCount {
                     for (Period period : periods(units, throughDay)) {
                         List<String> listed =
                                 units.keySet().stream()
-                                        .filter(u -> !units.get(u).first().isAfter(period.last()))
+                                        .filter(unit -> isListed(level, unit, period.last()))
                                         .toList();
                         if (listed.stream().anyMatch(unit -> !unit.isEmpty())) {
                             for (Scorecard scorecard : definitions.scorecards()) {
@@ -121,6 +121,14 @@ final class NaiveCount {
                     }
                 });
         return rankings;
+    }
+
+    /** From the first day on that anything is booked on, whatever has been corrected since. */
+    private boolean isListed(Level level, String unit, LocalDate last) {
+        return days(level, unit).headSet(last, true).stream()
+                .map(day -> amounts.getOrDefault(new Cell(level, unit, day), Map.of()))
+                .flatMap(measures -> measures.values().stream())
+                .anyMatch(amount -> amount != 0);
     }
 
     private static Set<Period> periods(

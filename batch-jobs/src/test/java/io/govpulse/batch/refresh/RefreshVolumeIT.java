@@ -59,13 +59,13 @@ class RefreshVolumeIT {
 
         assertThat(history.changesRead()).isGreaterThan(EVENTS);
         assertThat(incremental.changesRead()).isBetween(100L, 400L);
-        assertThat(incremental.bytesRead()).isLessThan(FEW_BYTES);
+        assertThat(incremental.cost().bytesRead()).isLessThan(FEW_BYTES);
 
         // Not only the first one: a day of refreshes and hourly upkeep keeps it so.
         for (int hour = 1; hour <= 6; hour++) {
             for (int half = 0; half < 2; half++) {
                 send(newEvents(100), 10);
-                assertThat(refresh(lake).bytesRead()).isLessThan(FEW_BYTES);
+                assertThat(refresh(lake).cost().bytesRead()).isLessThan(FEW_BYTES);
             }
             upkeep(lake);
         }

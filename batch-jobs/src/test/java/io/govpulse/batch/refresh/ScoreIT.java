@@ -20,7 +20,7 @@ class ScoreIT {
     private static List<Row> ranked(String units) {
         StringBuilder figures =
                 new StringBuilder(
-                        "SELECT 'city' AS level, 'month' AS period_kind, '2024-02' AS period, DATE '2024-02-01' AS first_day, DATE '2024-02-29' AS last_day, true AS flowed, unit");
+                        "SELECT 'city' AS level, 'month' AS period_kind, '2024-02' AS period, DATE '2024-02-01' AS first_day, DATE '2024-02-29' AS last_day, unit");
         DEFINITIONS
                 .measures()
                 .forEach(

@@ -150,7 +150,7 @@ class UpkeepIT {
         RefreshJob killed =
                 refresh(
                         step -> {
-                            if (step == RefreshStage.BRANCH_WRITTEN) {
+                            if (step == RefreshStage.ROW_WRITTEN) {
                                 throw new IllegalStateException("killed");
                             }
                         });
@@ -163,11 +163,11 @@ class UpkeepIT {
 
         UnpublishedRows unpublished = new UnpublishedRows(TestLake.spark(), 1);
         assertThat(unpublished.sweepAttempts(now.minus(Duration.ofDays(1)))).isZero();
-        assertThat(unpublished.sweepAttempts(now)).isEqualTo(3);
-        assertThat(unpublished.dropSupersededTotals(now)).isPositive();
+        assertThat(unpublished.sweepAttempts(now)).isBetween(2L, 3L);
+        assertThat(unpublished.moveSupersededTotals(now)).isPositive();
 
         for (LakeTable table :
-                List.of(LakeTable.DAILY_CHANGES, LakeTable.PERIOD_TOTALS, LakeTable.RANKINGS)) {
+                List.of(LakeTable.DAILY_CHANGES, LakeTable.PERIOD_TOTALS, LakeTable.PERIODS)) {
             assertThat(
                             TestLake.query(
                                     "SELECT DISTINCT refresh FROM "

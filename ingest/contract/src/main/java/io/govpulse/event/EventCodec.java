@@ -22,19 +22,15 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.core.v1.CloudEventV1;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -98,24 +94,13 @@ public final class EventCodec {
                             "expected a time with its offset such as " + InstantReader.SAMPLE);
 
     private static final JsonFormat FORMAT = new JsonFormat();
+    private static final CanonicalForm CANONICAL = new CanonicalForm(DATA);
 
     private EventCodec() {}
 
     /** Returns the event in wire form: UTF-8 JSON, the same bytes for the same event. */
     public static byte[] encode(Event event) {
-        CloudEvent wire =
-                CloudEventBuilder.v1()
-                        .withId(event.id())
-                        .withSource(URI.create(event.source()))
-                        .withType(event.type().wireName())
-                        .withSubject(event.caseNumber())
-                        .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
-                        .withExtension(REVISION, event.revision())
-                        .withData(
-                                "application/json",
-                                JsonCloudEventData.wrap(DATA.valueToTree(event.data())))
-                        .build();
-        return FORMAT.serialize(wire);
+        return CANONICAL.write(event);
     }
 
     /**
@@ -125,6 +110,16 @@ public final class EventCodec {
      * @throws InvalidEventException when it is no CloudEvent, or a field is missing or wrong
      */
     public static Event decode(byte[] wireForm) {
+        return CANONICAL.read(wireForm).orElseGet(() -> decodeAnyForm(wireForm));
+    }
+
+    /** Returns the one-pass reader and writer. */
+    static CanonicalForm canonical() {
+        return CANONICAL;
+    }
+
+    /** Reads one event in any form that CloudEvents allows, and says what is wrong with it. */
+    static Event decodeAnyForm(byte[] wireForm) {
         CloudEvent wire;
         try {
             wire = FORMAT.deserialize(wireForm);

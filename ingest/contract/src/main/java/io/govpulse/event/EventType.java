@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.event;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The types of event, with their CloudEvents {@code type} and the data they carry. */
@@ -36,14 +41,18 @@ public enum EventType {
     VOIDED("voided", EventData.Voided.class),
     TOMBSTONE("tombstone", EventData.Tombstone.class);
 
-    private static final String PREFIX = "io.govpulse.case.";
-    private static final String VERSION = ".v1";
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(toUnmodifiableMap(EventType::wireName, identity()));
+    private static final Map<Class<?>, EventType> BY_DATA =
+            Arrays.stream(values()).collect(toUnmodifiableMap(EventType::dataClass, identity()));
 
     private final String shortName;
+    private final String wireName;
     private final Class<? extends EventData> dataClass;
 
     EventType(String shortName, Class<? extends EventData> dataClass) {
         this.shortName = shortName;
+        this.wireName = Names.PREFIX + shortName + Names.VERSION;
         this.dataClass = dataClass;
     }
 
@@ -54,12 +63,12 @@ public enum EventType {
 
     /** The CloudEvents {@code type}, for example {@code io.govpulse.case.clock-paused.v1}. */
     public String wireName() {
-        return PREFIX + shortName + VERSION;
+        return wireName;
     }
 
     /** The resource on the class path that holds the JSON Schema of this type's data. */
     public String schemaResource() {
-        return "/io/govpulse/event/schema/" + shortName + VERSION + ".json";
+        return "/io/govpulse/event/schema/" + shortName + Names.VERSION + ".json";
     }
 
     Class<? extends EventData> dataClass() {
@@ -68,7 +77,7 @@ public enum EventType {
 
     /** The type with this CloudEvents {@code type}; empty when it is none of ours. */
     public static Optional<EventType> ofWireName(String wireName) {
-        return Arrays.stream(values()).filter(type -> type.wireName().equals(wireName)).findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
     /** The type with this short name; empty when there is none. */
@@ -77,9 +86,12 @@ public enum EventType {
     }
 
     static EventType of(EventData data) {
-        return Arrays.stream(values())
-                .filter(type -> type.dataClass.equals(data.getClass()))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(BY_DATA.get(data.getClass()));
+    }
+
+    /** What surrounds the short name; constants of the enum itself come after its values. */
+    private static final class Names {
+        private static final String PREFIX = "io.govpulse.case.";
+        private static final String VERSION = ".v1";
     }
 }

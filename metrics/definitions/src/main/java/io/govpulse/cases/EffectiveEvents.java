@@ -9,6 +9,8 @@ import io.govpulse.event.EventType;
 import io.govpulse.event.Exemption;
 import io.govpulse.event.VoiceData;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +49,14 @@ public record EffectiveEvents(List<Event> events) {
 
     /** Returns everything of one type, by time. */
     public <T extends EventData> List<Occurrence<T>> all(Class<T> type) {
-        return events.stream()
-                .filter(event -> type.isInstance(event.data()))
-                .map(event -> new Occurrence<>(event.time(), type.cast(event.data())))
-                .toList();
+        // A fold asks some thirty times, mostly for nothing: a stream each time was a tenth of it.
+        List<Occurrence<T>> found = new ArrayList<>();
+        for (Event event : events) {
+            if (type.isInstance(event.data())) {
+                found.add(new Occurrence<>(event.time(), type.cast(event.data())));
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** Returns the first submission. */

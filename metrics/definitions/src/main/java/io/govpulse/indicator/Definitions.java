@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import io.govpulse.cases.table.ColumnType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,13 +25,15 @@ import java.util.Set;
  * @param indicators ratios of them
  * @param scorecards the rules that units are ranked by
  * @param hash SHA-256 of the YAML, in hexadecimal digits
+ * @param yaml the YAML
  */
 public record Definitions(
         List<Measure> measures,
         List<Stock> stocks,
         List<Indicator> indicators,
         List<Scorecard> scorecards,
-        String hash) {
+        String hash,
+        String yaml) {
 
     public Definitions {
         measures = List.copyOf(measures);
@@ -63,6 +66,17 @@ public record Definitions(
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Reads definitions that a refresh counted by.
+     *
+     * @param yaml their text, as {@link #yaml} has it
+     * @throws IllegalArgumentException when it does not pass the checks; the message says what is
+     *     expected
+     */
+    public static Definitions of(String yaml) {
+        return DefinitionsYaml.parse(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     private static IllegalArgumentException unreadable(Path file, String reason, Exception cause) {

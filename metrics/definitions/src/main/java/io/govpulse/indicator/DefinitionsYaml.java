@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.event.EventCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -61,7 +62,8 @@ final class DefinitionsYaml {
                     each(root, "stocks", reader::stock),
                     each(root, "indicators", reader::indicator),
                     each(root, "scorecards", reader::scorecard),
-                    EventCodec.contentHash(yaml));
+                    EventCodec.contentHash(yaml),
+                    new String(yaml, StandardCharsets.UTF_8));
         } catch (MisplacedException e) {
             throw new IllegalArgumentException(place(yaml, e.place()) + e.getMessage(), e);
         }

@@ -52,6 +52,11 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
 
     private static final int ROLLING_DAYS = 30;
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
+    /** Everything, whatever its day. */
+    public static final Period EVER =
+            new Period(Kind.ALL, ALL_NAME, BEGINNING, LocalDate.of(9999, 12, 31));
+
     private static final Pattern NAME =
             Pattern.compile(
                     "(?<year>\\d{4})|(?<quarter>\\d{4}-Q[1-4])|(?<month>\\d{4}-\\d{2})"
@@ -118,6 +123,13 @@ public record Period(Kind kind, String name, LocalDate first, LocalDate last) {
         periods.add(month(day));
         periods.add(quarter(day));
         periods.add(year(day));
+        return List.copyOf(periods);
+    }
+
+    /** Returns the periods that a total is kept of for this day: those that hold it, and ever. */
+    public static List<Period> totalled(LocalDate day) {
+        List<Period> periods = new ArrayList<>(containing(day));
+        periods.add(EVER);
         return List.copyOf(periods);
     }
 

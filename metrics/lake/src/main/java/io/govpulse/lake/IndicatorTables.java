@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types;
-import org.apache.iceberg.types.Types.NestedField;
 
 /**
  * The tables of the namespace {@code indicators}: figures, and the refreshes that published them.
@@ -32,19 +31,28 @@ final class IndicatorTables {
                 "daily_changes",
                 false,
                 schema,
-                TableDefinition.byMonth(schema, "day"),
-                List.of("level", "unit"),
+                // A refresh writes one small file, whatever days it touches.
+                PartitionSpec.unpartitioned(),
+                List.of("day", "level", "unit"),
                 Map.of());
     }
 
     static TableDefinition periodTotals() {
+        return totals("period_totals");
+    }
+
+    static TableDefinition pastTotals() {
+        return totals("past_totals");
+    }
+
+    private static TableDefinition totals(String name) {
         Schema schema =
                 new Fields()
                         .text("refresh", "Refresh that wrote the row.")
                         .number("sequence", "Number of that refresh.")
                         .text("level", "Level of the unit.")
                         .text("unit", "Code of the unit; '' if not given.")
-                        .text("period_kind", "day, week, month, quarter, year.")
+                        .text("period_kind", "day, week, month, quarter, year, all.")
                         .text("period", "Name of the period.")
                         .date("first_day", "Its first day.")
                         .date("last_day", "Its last day.")
@@ -52,64 +60,52 @@ final class IndicatorTables {
                         .schema();
         return new TableDefinition(
                 NAMESPACE,
-                "period_totals",
+                name,
                 false,
                 schema,
-                // A stock is the years before, the months before and the days since: a refresh
-                // reads those three kinds and must not open a file for every month there ever was.
                 PartitionSpec.builderFor(schema).identity("period_kind").year("first_day").build(),
-                List.of("first_day", "level", "unit"),
-                // Small row groups, so that a reader of a few weeks skips the rest of a year's
-                // file.
+                // A reader asks for one level and a few periods.
+                List.of("level", "first_day", "unit", "sequence"),
+                // Small row groups, so that it skips the rest of a year's file.
                 Map.of("write.parquet.row-group-size-bytes", "1048576"));
     }
 
-    static TableDefinition rankings() {
-        Types.MapType parts = amounts();
-        Types.StructType indicator =
-                Types.StructType.of(
-                        NestedField.required(2, "name", Types.StringType.get()),
-                        NestedField.required(3, "numerator", Types.LongType.get()),
-                        NestedField.required(4, "denominator", Types.LongType.get()),
-                        NestedField.optional(5, "value", Types.DecimalType.of(18, 6)),
-                        NestedField.optional(6, "target", Types.DecimalType.of(18, 6)),
-                        NestedField.required(7, "parts", parts));
+    static TableDefinition periods() {
         Schema schema =
                 new Fields()
-                        .text("refresh", "Refresh that published it.")
+                        .text("refresh", "Refresh that booked the first amount in the period.")
                         .number("sequence", "Number of that refresh.")
-                        .text("scorecard", "What is ranked by.")
                         .text("level", "Level of the units.")
+                        .text("period_kind", "day, week, month, quarter, year.")
                         .text("period", "Name of the period.")
-                        .text("period_kind", "Kind of the period.")
-                        .date("first_day", "First day of the period.")
-                        .date("last_day", "Last day of the period.")
-                        .text("unit", "Code of the unit; '' if not given.")
-                        .add(
-                                "position",
-                                false,
-                                Types.IntegerType.get(),
-                                "Position; equals share one.")
-                        .add("unranked", false, Types.StringType.get(), "Why it has no position.")
-                        .add(
-                                "score",
-                                false,
-                                Types.DecimalType.of(18, 6),
-                                "Weighted mean, 1 is best.")
-                        .number("n", "Smallest denominator of its indicators.")
-                        .add(
-                                "indicators",
-                                true,
-                                Types.ListType.ofRequired(1, indicator),
-                                "The figures behind the score.")
+                        .date("first_day", "Its first day.")
+                        .date("last_day", "Its last day.")
                         .schema();
         return new TableDefinition(
                 NAMESPACE,
-                "rankings",
+                "periods",
                 false,
                 schema,
-                TableDefinition.byMonth(schema, "first_day"),
-                List.of("scorecard", "level", "period", "sequence"),
+                PartitionSpec.unpartitioned(),
+                List.of("level", "first_day"),
+                Map.of());
+    }
+
+    static TableDefinition definitions() {
+        Schema schema =
+                new Fields()
+                        .text("refresh", "First refresh that counted by them.")
+                        .number("sequence", "Number of that refresh.")
+                        .text("definitions", "Their hash, as refreshes name it.")
+                        .text("yaml", "Their text, to the byte.")
+                        .schema();
+        return new TableDefinition(
+                NAMESPACE,
+                "definitions",
+                false,
+                schema,
+                PartitionSpec.unpartitioned(),
+                List.of("sequence"),
                 Map.of());
     }
 
@@ -142,6 +138,20 @@ final class IndicatorTables {
                                 false,
                                 Types.StringType.get(),
                                 "Hash of the rules that its day and its facts follow.")
+                        .add(
+                                "base_sequence",
+                                false,
+                                Types.LongType.get(),
+                                "Last refresh up to it that counted everything anew: totals of"
+                                        + " earlier ones do not count.")
+                        .add("jobs", false, Types.LongType.get(), "Spark jobs it ran.")
+                        .add("rows_written", false, Types.LongType.get(), "Rows it wrote.")
+                        .add("bytes_written", false, Types.LongType.get(), "Bytes of their files.")
+                        .add(
+                                "processor_milliseconds",
+                                false,
+                                Types.LongType.get(),
+                                "Processor time of its process meanwhile, in milliseconds.")
                         .schema();
         return new TableDefinition(
                 NAMESPACE,

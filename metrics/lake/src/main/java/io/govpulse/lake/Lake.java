@@ -5,11 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.types.Types.NestedField;
 
 /** The catalog of this process, and its tables. */
 public final class Lake implements AutoCloseable {
@@ -46,8 +49,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Creates the namespaces and tables that are missing. Run by one process before the others
-     * start: concurrent first use of an empty JDBC catalog can fail.
+     * Creates the namespaces, tables and columns that are missing. Run by one process before the
+     * others start: concurrent first use of an empty JDBC catalog can fail.
      */
     public void createMissing() {
         for (LakeTable table : LakeTable.values()) {
@@ -55,17 +58,37 @@ public final class Lake implements AutoCloseable {
                     && !namespaces.namespaceExists(table.identifier().namespace())) {
                 namespaces.createNamespace(table.identifier().namespace());
             }
-            if (!catalog.tableExists(table.identifier())) {
-                try {
-                    catalog.buildTable(table.identifier(), table.schema())
-                            .withPartitionSpec(table.partitions())
-                            .withSortOrder(table.sortOrder())
-                            .withProperties(table.properties())
-                            .create();
-                } catch (AlreadyExistsException ignored) {
-                    // Another process was faster; its table is the same.
-                }
+            if (catalog.tableExists(table.identifier())) {
+                addColumns(table);
+            } else {
+                create(table);
             }
+        }
+    }
+
+    private void create(LakeTable table) {
+        try {
+            catalog.buildTable(table.identifier(), table.schema())
+                    .withPartitionSpec(table.partitions())
+                    .withSortOrder(table.sortOrder())
+                    .withProperties(table.properties())
+                    .create();
+        } catch (AlreadyExistsException ignored) {
+            // Another process was faster; its table is the same.
+        }
+    }
+
+    /** Adds the columns that a table of an earlier version lacks; its rows have no value there. */
+    private void addColumns(LakeTable name) {
+        Table table = table(name);
+        List<NestedField> missing =
+                name.schema().columns().stream()
+                        .filter(column -> table.schema().findField(column.name()) == null)
+                        .toList();
+        if (!missing.isEmpty()) {
+            UpdateSchema update = table.updateSchema();
+            missing.forEach(c -> update.addColumn(c.name(), c.type(), c.doc()));
+            update.commit();
         }
     }
 

@@ -29,8 +29,12 @@ public enum LakeTable {
     DAILY_CHANGES(IndicatorTables.dailyChanges()),
     /** The sums of each measure by unit and period, as of the refresh that last changed them. */
     PERIOD_TOTALS(IndicatorTables.periodTotals()),
-    /** Published rankings, by the refresh that last changed them; never rewritten. */
-    RANKINGS(IndicatorTables.rankings()),
+    /** Totals that a later refresh superseded: what an earlier one published stays readable. */
+    PAST_TOTALS(IndicatorTables.pastTotals()),
+    /** The calendar periods in which a level booked anything, by the first refresh that did so. */
+    PERIODS(IndicatorTables.periods()),
+    /** The definitions that refreshes counted by, kept for ever. */
+    DEFINITIONS(IndicatorTables.definitions()),
     /** The refreshes: one row each, written last; what has no row here was never published. */
     REFRESHES(IndicatorTables.refreshes());
 
@@ -72,7 +76,7 @@ public enum LakeTable {
         return definition.schema();
     }
 
-    /** Its partitions: the month of one column; the totals by kind of period and year. */
+    /** Its partitions: none, the month of one column, or kind of period and year. */
     public PartitionSpec partitions() {
         return definition.partitions();
     }

@@ -41,11 +41,11 @@ record TableDefinition(
                     "as_of",
                     "arrived_at",
                     "case_id",
-                    "scorecard",
                     "level",
                     "period",
                     "period_kind",
-                    "unit");
+                    "unit",
+                    "definitions");
 
     TableDefinition {
         sort = List.copyOf(sort);
@@ -68,9 +68,6 @@ record TableDefinition(
             if (schema.findField(column) != null) {
                 properties.put("write.metadata.metrics.column." + column, "full");
             }
-        }
-        if (schema.findField("case_id") != null) {
-            properties.put("write.parquet.bloom-filter-enabled.column.case_id", "true");
         }
         // Streamed rows come in the order of time, or few: sampling them to range them costs a
         // pass.

@@ -89,6 +89,14 @@ class LakeTableTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasNoFilterOfAFixedSizeInEachFile(LakeTable table) {
+        assertThat(table.properties().keySet())
+                .as("1 MiB each; files of one commit are small, and compacted ones are sorted")
+                .noneMatch(name -> name.contains("bloom-filter"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isCompressedWithZstd(LakeTable table) {
         assertThat(table.properties())
                 .containsEntry("write.parquet.compression-codec", "zstd")
@@ -96,13 +104,13 @@ class LakeTableTest {
     }
 
     @Test
-    void isPartitionedByMonthOfArrivalOrBooking() {
+    void isPartitionedByMonthOfArrivalOrByKindAndYearOfPeriod() {
         assertThat(partition(LakeTable.RAW_EVENTS)).containsExactly("arrived_at month");
         assertThat(partition(LakeTable.CASE_CHANGES)).containsExactly("as_of month");
-        assertThat(partition(LakeTable.DAILY_CHANGES)).containsExactly("day month");
+        assertThat(partition(LakeTable.DAILY_CHANGES)).isEmpty();
         assertThat(partition(LakeTable.PERIOD_TOTALS))
                 .containsExactly("period_kind identity", "first_day year");
-        assertThat(partition(LakeTable.RANKINGS)).containsExactly("first_day month");
+        assertThat(partition(LakeTable.PAST_TOTALS)).isEqualTo(partition(LakeTable.PERIOD_TOTALS));
         assertThat(partition(LakeTable.REFRESHES)).containsExactly("published_at month");
     }
 
@@ -123,7 +131,12 @@ class LakeTableTest {
                         "changes_read",
                         "bytes_read",
                         "milliseconds",
-                        "rules");
+                        "rules",
+                        "base_sequence",
+                        "jobs",
+                        "rows_written",
+                        "bytes_written",
+                        "processor_milliseconds");
         NestedField factsAsOf = LakeTable.REFRESHES.schema().findField("facts_as_of");
         assertThat(factsAsOf.isOptional()).isTrue();
         assertThat(factsAsOf.type()).hasToString("timestamptz");

@@ -35,28 +35,28 @@ final class RankingIT {
     void publish(@TempDir Path home) {
         lake = LakeFixture.in(home);
         new RefreshDraft(lake, 1, "r1")
-                .onTime("department", "2011-08", "PWDx", 1, 90, 100)
-                .onTime("department", "2011-08", "ISD", 2, 0, 40)
-                .onTime("department", "2011-08", "", 0, 1, 3)
-                .onTime("department", "2011-06", "PWDx", 1, 10, 10)
+                .onTime("department", "2011-08-31", "PWDx", 90, 100)
+                .onTime("department", "2011-08-31", "ISD", 0, 40)
+                .onTime("department", "2011-08-31", "", 1, 3)
+                .onTime("department", "2011-06-01", "PWDx", 10, 10)
                 .publish(T1);
         // Killed before its row was written, then done anew under the same number.
         new RefreshDraft(lake, 2, "r2-killed")
-                .onTime("department", "2011-08", "PWDx", 1, 666, 666)
-                .onTime("department", "2011-09", "PWDx", 1, 666, 666)
+                .onTime("department", "2011-08-31", "PWDx", 666, 666)
+                .onTime("department", "2011-09-01", "PWDx", 666, 666)
                 .abandon();
         new RefreshDraft(lake, 2, "r2")
-                .onTime("department", "all", "PWDx", 1, 100, 110)
+                .onTime("department", "2011-06-02", "PWDx", 10, 11)
                 .publish(T2);
         new RefreshDraft(lake, 3, "r3")
-                .onTime("department", "2011-08", "PWDx", 2, 812187, 1000000)
-                .onTime("department", "2011-08", "ISD", 1, 40, 40)
-                .onTime("department", "2011-08", "BWSC", 1, 20, 20)
-                .onTime("department", "2011-08", "ANIM", 0, 0, 0)
-                .onTime("department", "2011-08", "", 0, 1, 3)
+                .onTime("department", "2011-08-31", "PWDx", 812187, 1000000)
+                .onTime("department", "2011-08-31", "ISD", 40, 40)
+                .onTime("department", "2011-08-31", "BWSC", 20, 20)
+                .onTime("department", "2011-08-31", "ANIM", 0, 0)
+                .onTime("department", "2011-08-31", "", 1, 3)
                 .publish(T3);
         new RefreshDraft(lake, 4, "r4-running")
-                .onTime("department", "2011-08", "PWDx", 1, 777, 777)
+                .onTime("department", "2011-08-31", "PWDx", 777, 777)
                 .abandon();
         service = new RunningService(home);
     }
@@ -106,7 +106,7 @@ final class RankingIT {
     @Test
     void rankedUnitsComeByPositionThenCodeAndTheOthersAfterThem() {
         assertThat(units(ON_TIME))
-                .containsExactly("BWSC 1", "ISD 1", "PWDx 2", " null", "ANIM null");
+                .containsExactly("BWSC 1", "ISD 1", "PWDx 3", " null", "ANIM null");
         assertThat(service.get(ON_TIME).body())
                 .contains(
                         """
@@ -172,7 +172,9 @@ final class RankingIT {
                 "on_time?level=department&period=2011-13|400|Cannot accept period: '2011-13'; expected",
                 "on_time?level=department&period=2011-07|404|nearest published: 2011-06, 2011-08",
                 "on_time?level=department&period=2012-01|404|nearest published: 2011-08",
-                "on_time?level=department&period=2011-W30|404|nearest published: none of this kind",
+                "on_time?level=department&period=2011-W30|404|nearest published: 2011-W22, 2011-W35",
+                "satisfaction?level=department&period=2011-W35|404|nearest published: none of this kind",
+                "on_time?level=item&period=all|404|nearest published: none of this kind",
                 "on_time?level=department&period=2011-08&asOf=r9|404|Cannot find refresh: 'r9'; expected",
                 "on_time?level=department&period=2011-08&asOf=2020-01-01T00:00:00Z|404|the first refresh was published at 2026-11-20T08:00:00Z",
                 "on_time?level=department&period=2011-08&asOf=2999-01-01T00:00:00Z|400|it lies in the future",
@@ -225,9 +227,12 @@ final class RankingIT {
                         "watermark":"2026-11-20T08:59:00.123456Z",\
                         "factsAsOf":"2026-11-20T08:59:30.123456Z","generation":1,"checkpoint":30,\
                         "definitions":"%s","throughDay":"2011-09-30","changesRead":300,\
-                        "bytesRead":12288,"milliseconds":1234}]}"""
+                        "bytesRead":12288,"milliseconds":1234,"jobs":2,"rowsWritten":40,\
+                        "bytesWritten":2048,"processorMilliseconds":987}]}"""
                                 .formatted(RefreshDraft.HASH));
-        assertThat(read("/api/v1/refreshes").path("refreshes").size()).isEqualTo(3);
+        JsonNode refreshes = read("/api/v1/refreshes").path("refreshes");
+        assertThat(refreshes.size()).isEqualTo(3);
+        assertThat(refreshes.get(2).path("processorMilliseconds").isNull()).isTrue();
         assertThat(service.get("/api/v1/refreshes?limit=0").body())
                 .contains("Cannot accept limit: '0'; expected 1 to 1000");
     }

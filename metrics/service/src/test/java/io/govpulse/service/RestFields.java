@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.service;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.reflect.Method;
@@ -69,8 +70,10 @@ final class RestFields {
             Arrays.stream(parameterized.getActualTypeArguments()).forEach(this::type);
         } else if (type instanceof Class<?> raw && raw.isRecord() && seen.add(raw)) {
             for (RecordComponent component : raw.getRecordComponents()) {
-                names.add(component.getName());
-                type(component.getGenericType());
+                if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+                    names.add(component.getName());
+                    type(component.getGenericType());
+                }
             }
         }
     }

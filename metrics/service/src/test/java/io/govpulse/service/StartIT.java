@@ -29,7 +29,7 @@ final class StartIT {
                 nothingIsPublished(service);
 
                 new RefreshDraft(lake, 1, "r1")
-                        .onTime("department", "all", "PWDx", 1, 9, 10)
+                        .onTime("department", "2011-08-31", "PWDx", 9, 10)
                         .publish(Instant.parse("2026-11-20T08:00:00Z"));
                 await().atMost(SOON)
                         .untilAsserted(
@@ -44,10 +44,10 @@ final class StartIT {
                 assertThat(service.get(ON_TIME).body()).isEqualTo(first);
 
                 new RefreshDraft(lake, 2, "killed")
-                        .onTime("department", "all", "PWDx", 1, 666, 666)
+                        .onTime("department", "2011-08-31", "PWDx", 666, 666)
                         .abandon();
                 new RefreshDraft(lake, 2, "r2")
-                        .onTime("department", "all", "PWDx", 1, 10, 10)
+                        .onTime("department", "2011-08-31", "PWDx", 10, 10)
                         .publish(Instant.parse("2026-11-20T08:30:00Z"));
                 // Not yet looked for, but asked for by name: it is found.
                 assertThat(service.get(ON_TIME + "&asOf=r2").body()).contains("\"numerator\":10");

@@ -4,9 +4,9 @@ package io.govpulse.cases.table;
 import static java.util.stream.Collectors.joining;
 
 import io.govpulse.cases.CaseFacts;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,42 +19,59 @@ public enum FactKind {
             "case",
             List.of("case_id"),
             CaseColumns.ALL,
-            facts -> List.of(values(CaseColumns.ALL, facts))),
+            facts -> List.<Object[]>of(FactRow.values(CaseColumns.ALL, facts))),
     /** One row for each activity of a case: step, question, appointment or visit. */
     ACTIVITY(
             "activity",
             List.of("case_id", "activity_kind", "activity_key"),
             ActivityColumns.ALL,
-            facts -> facts.activities().stream().map(a -> values(ActivityColumns.ALL, a)).toList()),
+            facts ->
+                    facts.activities().stream()
+                            .map(activity -> FactRow.values(ActivityColumns.ALL, activity))
+                            .toList()),
     /** One row for each rating of a case. */
     RATING(
             "rating",
             List.of("case_id", "rating"),
             RatingColumns.ALL,
-            facts -> facts.ratings().stream().map(r -> values(RatingColumns.ALL, r)).toList());
+            facts ->
+                    facts.ratings().stream()
+                            .map(rating -> FactRow.values(RatingColumns.ALL, rating))
+                            .toList());
+
+    private static final List<FactKind> ALL = List.of(values());
 
     private final String code;
     private final List<String> key;
     private final List<? extends Column<?>> columns;
-    private final Function<CaseFacts, List<List<Optional<?>>>> rows;
+    private final Function<CaseFacts, List<Object[]>> rows;
+    private final Map<String, Integer> indexes;
+    private final int[] keyIndexes;
+    private final int asOfIndex;
+    private final int validUntilIndex;
 
     <R> FactKind(
             String code,
             List<String> key,
             List<Column<R>> columns,
-            Function<CaseFacts, List<List<Optional<?>>>> rows) {
+            Function<CaseFacts, List<Object[]>> rows) {
         this.code = code;
         this.key = key;
         this.columns = columns;
         this.rows = rows;
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).name(), i);
+        }
+        this.indexes = Map.copyOf(positions);
+        this.keyIndexes = key.stream().mapToInt(indexes::get).toArray();
+        this.asOfIndex = indexes.get("as_of");
+        this.validUntilIndex = indexes.get("valid_until");
     }
 
-    private static <R> List<Optional<?>> values(List<Column<R>> columns, R facts) {
-        List<Optional<?>> values = new ArrayList<>(columns.size());
-        for (Column<R> column : columns) {
-            values.add(column.value().apply(facts));
-        }
-        return values;
+    /** Returns all kinds, in order; unlike {@code values()} it makes no array. */
+    static List<FactKind> all() {
+        return ALL;
     }
 
     /** Returns the code in definitions, views and stored state. */
@@ -86,29 +103,32 @@ public enum FactKind {
 
     /** Returns the position of a column. */
     int index(String column) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(column)) {
-                return i;
-            }
+        Integer index = indexes.get(column);
+        if (index == null) {
+            throw new IllegalArgumentException(
+                    "Cannot find column %s in facts of kind %s; expected one of its columns"
+                            .formatted(column, code));
         }
-        throw new IllegalArgumentException(
-                "Cannot find column %s in facts of kind %s; expected one of its columns"
-                        .formatted(column, code));
+        return index;
     }
 
-    /** Returns the values of all rows of this kind that a case has. */
-    List<List<Optional<?>>> rows(CaseFacts facts) {
+    /** Returns the positions of the columns of {@link #key}. */
+    int[] keyIndexes() {
+        return keyIndexes;
+    }
+
+    /** Returns the position of the instant a row is as of. */
+    int asOfIndex() {
+        return asOfIndex;
+    }
+
+    /** Returns the position of the instant at which a row changes with no new event. */
+    int validUntilIndex() {
+        return validUntilIndex;
+    }
+
+    /** Returns the values of all rows of this kind that a case has; null where there is none. */
+    List<Object[]> rows(CaseFacts facts) {
         return rows.apply(facts);
-    }
-
-    static FactKind of(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code.equals(code))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Cannot read stored facts of kind '%s'; run ./govpulse rebuild"
-                                                .formatted(code)));
     }
 }

@@ -1,43 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.govpulse.cases.CaseFacts;
-import io.govpulse.event.EpochMicros;
-import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A row of facts: the values of the columns of its {@link FactKind}. Its form in stored state is a
- * JSON array of the kind and the values in column order. State keeps the row that was written, not
- * the facts, so that the row that cancels it is the same to the letter.
+ * A row of facts: the values of the columns of its {@link FactKind}. State keeps the row that was
+ * written, not the facts, so that the row that cancels it is the same to the letter; {@link
+ * StoredRows} is its form there.
  */
 public final class FactRow {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final FactKind kind;
-    private final List<Optional<?>> values;
 
-    private FactRow(FactKind kind, List<Optional<?>> values) {
+    /** In column order, each of its {@link ColumnType}'s class; null where there is none. */
+    private final @Nullable Object[] values;
+
+    private @Nullable String key;
+
+    FactRow(FactKind kind, @Nullable Object[] values) {
         this.kind = kind;
-        this.values = List.copyOf(values);
+        this.values = values;
     }
 
     /** Returns all rows of a case: its own first, then those of its activities and ratings. */
     public static List<FactRow> allOf(CaseFacts facts) {
         List<FactRow> rows = new ArrayList<>();
-        for (FactKind kind : FactKind.values()) {
-            kind.rows(facts).forEach(values -> rows.add(new FactRow(kind, values)));
+        for (FactKind kind : FactKind.all()) {
+            for (Object[] values : kind.rows(facts)) {
+                rows.add(new FactRow(kind, values));
+            }
         }
         return rows;
+    }
+
+    static <R> @Nullable Object[] values(List<Column<R>> columns, R facts) {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).value().apply(facts).orElse(null);
+        }
+        return values;
     }
 
     /** Returns its kind, which is its table. */
@@ -47,28 +55,45 @@ public final class FactRow {
 
     /** Returns what identifies it among all rows of its case. */
     public String key() {
-        return kind.keyOf(this::value);
+        if (key == null) {
+            StringBuilder text = new StringBuilder(kind.code()).append(' ');
+            String separator = "";
+            for (int index : kind.keyIndexes()) {
+                text.append(separator).append(Objects.requireNonNullElse(values[index], ""));
+                separator = " ";
+            }
+            key = text.toString();
+        }
+        return key;
     }
 
     /** Returns the values in column order, each of its {@link ColumnType}'s class. */
     public List<Optional<?>> values() {
-        return values;
+        List<Optional<?>> all = new ArrayList<>(values.length);
+        for (Object value : values) {
+            all.add(Optional.ofNullable(value));
+        }
+        return all;
     }
 
     /** Returns the value of one column. */
     public Optional<?> value(String column) {
-        return values.get(kind.index(column));
+        return value(kind.index(column));
     }
 
-    /** Returns the stored form of all rows of a case: a JSON array of their arrays. */
+    /** Returns the value of the column at a position of {@link FactKind#columns}. */
+    public Optional<?> value(int index) {
+        return Optional.ofNullable(values[index]);
+    }
+
+    /** Returns the instant at which it changes with no new event. */
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable((Instant) values[kind.validUntilIndex()]);
+    }
+
+    /** Returns the stored form of all rows of a case. */
     public static byte[] encodeAll(Collection<FactRow> rows) {
-        ArrayNode array = JSON.createArrayNode();
-        rows.forEach(row -> array.add(row.array()));
-        try {
-            return JSON.writeValueAsBytes(array);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An array of plain values can always be written", e);
-        }
+        return StoredRows.encode(rows);
     }
 
     /**
@@ -78,65 +103,7 @@ public final class FactRow {
      *     another fold and a new generation is due
      */
     public static List<FactRow> decodeAll(byte[] stored) {
-        try {
-            List<FactRow> rows = new ArrayList<>();
-            JSON.readTree(stored).forEach(row -> rows.add(of(row)));
-            return rows;
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot read stored facts; run ./govpulse rebuild", e);
-        }
-    }
-
-    private ArrayNode array() {
-        ArrayNode array = JSON.createArrayNode();
-        array.add(kind.code());
-        for (Optional<?> value : values) {
-            if (value.isEmpty()) {
-                array.addNull();
-            } else if (value.get() instanceof Boolean flag) {
-                array.add(flag);
-            } else if (value.get() instanceof Integer number) {
-                array.add(number);
-            } else if (value.get() instanceof Long number) {
-                array.add(number);
-            } else if (value.get() instanceof LocalDate date) {
-                array.add(date.toEpochDay());
-            } else if (value.get() instanceof Instant instant) {
-                array.add(EpochMicros.of(instant));
-            } else {
-                array.add(value.get().toString());
-            }
-        }
-        return array;
-    }
-
-    private static FactRow of(JsonNode array) {
-        FactKind kind = FactKind.of(array.path(0).asText());
-        if (array.size() != kind.columns().size() + 1) {
-            throw new IllegalStateException(
-                    "Cannot read stored facts: %d columns; expected %d; run ./govpulse rebuild"
-                            .formatted(array.size() - 1, kind.columns().size()));
-        }
-        List<Optional<?>> values = new ArrayList<>(kind.columns().size());
-        for (int i = 0; i < kind.columns().size(); i++) {
-            values.add(value(array.get(i + 1), kind.columns().get(i).type()));
-        }
-        return new FactRow(kind, values);
-    }
-
-    private static Optional<?> value(JsonNode node, ColumnType type) {
-        if (node.isNull()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (type) {
-                    case TEXT -> node.textValue();
-                    case BOOLEAN -> node.booleanValue();
-                    case INT -> node.intValue();
-                    case LONG -> node.longValue();
-                    case DATE -> LocalDate.ofEpochDay(node.longValue());
-                    case INSTANT -> EpochMicros.toInstant(node.longValue());
-                });
+        return StoredRows.decode(stored);
     }
 
     /** Returns whether both rows have the same facts, whatever instant they are as of. */
@@ -144,9 +111,8 @@ public final class FactRow {
         if (kind != other.kind) {
             return false;
         }
-        int asOf = kind.index("as_of");
-        for (int i = 0; i < values.size(); i++) {
-            if (i != asOf && !values.get(i).equals(other.values.get(i))) {
+        for (int i = 0; i < values.length; i++) {
+            if (i != kind.asOfIndex() && !Objects.equals(values[i], other.values[i])) {
                 return false;
             }
         }
@@ -155,16 +121,18 @@ public final class FactRow {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FactRow row && kind == row.kind && values.equals(row.values);
+        return other instanceof FactRow row
+                && kind == row.kind
+                && Arrays.equals(values, row.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Arrays.hashCode(values);
     }
 
     @Override
     public String toString() {
-        return kind.code() + values;
+        return kind.code() + Arrays.toString(values);
     }
 }

@@ -19,7 +19,7 @@ public record Ranks(Source scores) implements Query {
                             ORDER BY score DESC) AS INTEGER) END AS position,
                           unranked, score, n, indicators
                         FROM ${scores}""")
-                .with("period", RankingTargets.PERIOD)
+                .with("period", Scores.PERIOD)
                 .with("scores", scores.sql(dialect))
                 .render();
     }

@@ -26,6 +26,9 @@ public record Scores(Definitions definitions, Source figures) implements Query {
     /** The reason of a unit with nothing to divide by. */
     public static final String NO_CASES = "no-cases";
 
+    /** The columns that name a level and a period. */
+    static final String PERIOD = "level, period_kind, period, first_day, last_day";
+
     private static final long ONE = 1_000_000;
 
     private static final List<String> CARD =
@@ -45,7 +48,7 @@ public record Scores(Definitions definitions, Source figures) implements Query {
                 .with("sums", eachIndicator(this::sums))
                 .with("figures", figures.sql(dialect))
                 .with("values", eachIndicator(indicator -> value(indicator, dialect)))
-                .with("period", RankingTargets.PERIOD)
+                .with("period", PERIOD)
                 .with("noCases", NO_CASES)
                 .with("tooFew", TOO_FEW_CASES)
                 .with(
@@ -125,22 +128,16 @@ public record Scores(Definitions definitions, Source figures) implements Query {
         return List.of(
                 "'" + scorecard.name() + "'",
                 dialect.number(scorecard.minimumDenominator()),
-                ranked(scorecard, indicators),
+                ranked(scorecard),
                 smallestDenominator(indicators(scorecard.weighted()), dialect),
                 score(scorecard, dialect),
                 dialect.array(indicators.stream().map(each -> published(each, dialect)).toList()));
     }
 
-    /** Where only a stock moved, nothing changes for a scorecard that has no stocks. */
-    private String ranked(Scorecard scorecard, List<Indicator> indicators) {
-        boolean stocks =
-                indicators.stream()
-                        .flatMap(indicator -> indicator.parts().stream())
-                        .anyMatch(part -> definitions.stock(part).isPresent());
-        return (stocks ? "" : "flowed AND ")
-                + scorecard.periods().stream()
-                        .map(kind -> "'" + kind.code() + "'")
-                        .collect(joining(", ", "period_kind IN (", ")"));
+    private static String ranked(Scorecard scorecard) {
+        return scorecard.periods().stream()
+                .map(kind -> "'" + kind.code() + "'")
+                .collect(joining(", ", "period_kind IN (", ")"));
     }
 
     private static String smallestDenominator(List<Indicator> indicators, Dialect dialect) {

@@ -10,6 +10,7 @@ import io.govpulse.cases.CaseFacts;
 import io.govpulse.event.PauseReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,24 +30,21 @@ class FactRowTest {
     /** State of earlier checkpoints holds such rows: a change here needs a new generation. */
     private static final String STORED =
             """
-            [["case","hall-a:7","hall-a","7","D1","I1",null,"410000000000","411500000000","411523000000",\
-            "411523104000","411523104001","web",null,null,1791766800000000,1791770400000000,\
-            1792123200000000,20738,20738,20742,"approved",1792511999999999,null,false,null,null,\
-            false,false,28800,93600,true,true,true,true,true,false,true,20743,5,false,6,0,false,\
-            false,1793318400000123,null,20742,3250,false,false,null,null,false,0,0,false,false,0,null,\
-            null,1793375999999999,false,0,false,null,null,null,null,0,null,null,false,true,0,\
-            true,false,false,true,false,false,0,true,true,\
-            false,false,false,false]]""";
+            0202009401dfcfbffcffdff3f390031068616c6c2d613a370c68616c6c2d61023704443104493118\
+            34313030303030303030303018343131353030303030303030183431313532333030303030301834\
+            31313532333130343030301834313135323331303430303106776562809093fac6e6ae0680a0b0e3\
+            e1e6ae0680c0d6aba6fbae0684c40284c4028cc40210617070726f766564feff9f90f791af060000\
+            0080c203c0b60b010101010100018ec4020a000c000000f6819ca3efc0af068cc402e43200000000\
+            00000000feffedb69cc4af0600000000000100""";
 
     @Test
     void isStoredInThisForm() {
-        assertThat(new String(FactRow.encodeAll(List.of(ROW)), StandardCharsets.UTF_8))
-                .isEqualTo(STORED);
+        assertThat(HexFormat.of().formatHex(FactRow.encodeAll(List.of(ROW)))).isEqualTo(STORED);
     }
 
     @Test
     void isReadFromThisForm() {
-        assertThat(FactRow.decodeAll(STORED.getBytes(StandardCharsets.UTF_8))).containsExactly(ROW);
+        assertThat(FactRow.decodeAll(HexFormat.of().parseHex(STORED))).containsExactly(ROW);
     }
 
     @Test
@@ -89,15 +87,14 @@ class FactRowTest {
     void refusesRowsOfAnotherFold() {
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () ->
-                                FactRow.decodeAll(
-                                        "[[\"case\",1,2]]".getBytes(StandardCharsets.UTF_8)))
+                        () -> FactRow.decodeAll(HexFormat.of().parseHex("020200" + "04" + "00")))
                 .withMessage(
                         "Cannot read stored facts: 2 columns; expected %d; run ./govpulse"
                                 + " rebuild",
                         CaseColumns.ALL.size());
         assertThatIllegalStateException()
-                .isThrownBy(() -> FactRow.decodeAll("[1,".getBytes(StandardCharsets.UTF_8)))
+                .as("the rows of the first release were JSON")
+                .isThrownBy(() -> FactRow.decodeAll("[[1,".getBytes(StandardCharsets.UTF_8)))
                 .withMessage("Cannot read stored facts; run ./govpulse rebuild");
     }
 

@@ -72,7 +72,8 @@ class FlowSqlTest {
                                     10,
                                     Period.Kind.DAY,
                                     List.of(new Scorecard.Weighted("rate", 2)))),
-                    "hash");
+                    "hash",
+                    "");
 
     private static String flows() {
         Map<FactKind, Source> facts = new EnumMap<>(FactKind.class);

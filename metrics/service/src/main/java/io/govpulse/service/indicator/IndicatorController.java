@@ -5,12 +5,15 @@ import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Period;
-import io.govpulse.indicator.Scorecard;
+import io.govpulse.indicator.ranking.RankedFigure;
+import io.govpulse.indicator.ranking.UnitAmounts;
 import io.govpulse.service.http.Answers;
 import io.govpulse.service.http.RequestParameters;
+import io.govpulse.service.ranking.AmountsReader;
+import io.govpulse.service.ranking.DefinitionsArchive;
+import io.govpulse.service.ranking.PeriodsReader;
 import io.govpulse.service.ranking.Ranking;
 import io.govpulse.service.ranking.RankingFailures;
-import io.govpulse.service.ranking.RankingReader;
 import io.govpulse.service.refresh.AsOfResolver;
 import io.govpulse.service.refresh.ChosenRefresh;
 import io.govpulse.service.refresh.Refresh;
@@ -23,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IndicatorController {
     private final AsOfResolver asOfResolver;
-    private final RankingReader rankings;
+    private final AmountsReader amounts;
+    private final PeriodsReader periods;
+    private final DefinitionsArchive archive;
     private final Definitions definitions;
     private final Answers answers;
 
-    private record ValuesQuestion(Indicator indicator, Level level, Period period, String refresh)
+    private record ValuesQuestion(String indicator, Level level, Period period, String refresh)
             implements Answers.Question {}
 
     /**
@@ -77,11 +81,15 @@ class IndicatorController {
 
     IndicatorController(
             AsOfResolver asOfResolver,
-            RankingReader rankings,
+            AmountsReader amounts,
+            PeriodsReader periods,
+            DefinitionsArchive archive,
             Definitions definitions,
             Answers answers) {
         this.asOfResolver = asOfResolver;
-        this.rankings = rankings;
+        this.amounts = amounts;
+        this.periods = periods;
+        this.archive = archive;
         this.definitions = definitions;
         this.answers = answers;
     }
@@ -106,17 +114,6 @@ class IndicatorController {
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String period,
             @RequestParam(required = false) @Nullable String asOf) {
-        Indicator indicator =
-                definitions
-                        .indicator(name)
-                        .orElseThrow(
-                                () ->
-                                        RankingFailures.unknown(
-                                                "indicator",
-                                                name,
-                                                definitions.indicators().stream()
-                                                        .map(Indicator::name)
-                                                        .toList()));
         Level ofLevel = RequestParameters.level(level);
         ChosenRefresh chosen = asOf == null ? asOfResolver.newest() : asOfResolver.resolve(asOf);
         Refresh refresh = chosen.refresh();
@@ -124,52 +121,44 @@ class IndicatorController {
         return answers.remembered(
                 chosen.publishedAt(),
                 chosen.pinned(),
-                new ValuesQuestion(indicator, ofLevel, inPeriod, refresh.id()),
-                () -> values(indicator, ofLevel, inPeriod, refresh));
+                new ValuesQuestion(name, ofLevel, inPeriod, refresh.id()),
+                () -> values(name, ofLevel, inPeriod, refresh));
     }
 
-    /** Values are published with the rankings: any scorecard that holds the indicator has them. */
-    private Values values(Indicator indicator, Level level, Period period, Refresh refresh) {
-        List<String> scorecards =
-                definitions.scorecards().stream()
-                        .filter(s -> s.indicators().stream().anyMatch(i -> names(i, indicator)))
-                        .map(Scorecard::name)
-                        .toList();
-        for (String scorecard : scorecards) {
-            List<Value> values =
-                    rankings.entries(scorecard, level, period, refresh).stream()
-                            .flatMap(entry -> values(entry, indicator))
-                            .sorted(Comparator.comparing(value -> value.unit().code()))
-                            .toList();
-            if (!values.isEmpty()) {
-                return new Values(
-                        refresh.pin(), indicator.name(), level.code(), period.name(), values);
-            }
+    private Values values(String name, Level level, Period period, Refresh refresh) {
+        Definitions countedBy = archive.of(refresh);
+        Indicator indicator = indicator(countedBy, name);
+        List<Period> published = periods.periods(level, refresh);
+        List<Value> values =
+                published.contains(period)
+                        ? amounts.units(level, period, refresh).stream()
+                                .map(unit -> value(unit, RankedFigure.of(indicator, unit)))
+                                .sorted(Comparator.comparing(value -> value.unit().code()))
+                                .toList()
+                        : List.of();
+        if (values.isEmpty()) {
+            throw RankingFailures.nothingForPeriod(
+                    name, level, period, refresh, PeriodsReader.nearest(published, period));
         }
-        throw RankingFailures.nothingForPeriod(
-                indicator.name(),
-                level,
-                period,
-                refresh,
-                scorecards.stream()
-                        .flatMap(s -> rankings.nearest(s, level, period, refresh).stream())
-                        .distinct()
-                        .toList());
+        return new Values(refresh.pin(), name, level.code(), period.name(), values);
     }
 
-    private static boolean names(Scorecard.Weighted weighted, Indicator indicator) {
-        return weighted.name().equals(indicator.name());
+    private static Indicator indicator(Definitions definitions, String name) {
+        return definitions
+                .indicator(name)
+                .orElseThrow(
+                        () ->
+                                RankingFailures.unknown(
+                                        "indicator",
+                                        name,
+                                        definitions.indicators().stream()
+                                                .map(Indicator::name)
+                                                .toList()));
     }
 
-    private static Stream<Value> values(Ranking.Entry entry, Indicator indicator) {
-        return entry.indicators().stream()
-                .filter(figure -> figure.name().equals(indicator.name()))
-                .map(figure -> value(entry.unit(), figure));
-    }
-
-    private static Value value(Ranking.Unit unit, Ranking.Figure figure) {
+    private static Value value(UnitAmounts unit, RankedFigure figure) {
         return new Value(
-                unit,
+                Ranking.Unit.of(unit.unit()),
                 figure.numerator(),
                 figure.denominator(),
                 figure.value(),

@@ -67,7 +67,12 @@ public final class LakeReader implements AutoCloseable {
                 });
     }
 
-    private static <T> T reading(Supplier<T> read) {
+    /**
+     * Reads something.
+     *
+     * @throws ServiceFailure when the catalog or a file cannot be read
+     */
+    public static <T> T reading(Supplier<T> read) {
         try {
             return read.get();
         } catch (NoSuchTableException

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * A published ranking.
+ * A ranking.
  *
  * @param refresh the refresh it is as of
  * @param scorecard name of the scorecard
@@ -47,7 +47,7 @@ public record Ranking(
      */
     public record Unit(String code, String name) {
         /** Returns the unit of this code. */
-        static Unit of(String code) {
+        public static Unit of(String code) {
             return new Unit(code, code);
         }
     }

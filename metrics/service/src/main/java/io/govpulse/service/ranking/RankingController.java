@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.service.ranking;
 
-import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Period;
-import io.govpulse.indicator.Scorecard;
 import io.govpulse.service.http.Answers;
 import io.govpulse.service.http.RequestParameters;
-import io.govpulse.service.ranking.RankingReader.PublishedPeriod;
 import io.govpulse.service.refresh.AsOfResolver;
 import io.govpulse.service.refresh.ChosenRefresh;
 import io.govpulse.service.refresh.Refresh;
@@ -15,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RankingController {
     private final AsOfResolver asOfResolver;
     private final RankingReader rankings;
-    private final Definitions definitions;
     private final Answers answers;
 
     private record RankingQuestion(String scorecard, Level level, Period period, String refresh)
@@ -37,6 +34,21 @@ class RankingController {
     private record PeriodsQuestion(
             String scorecard, Level level, Optional<Period.Kind> kind, String refresh)
             implements Answers.Question {}
+
+    /**
+     * A period that has a ranking.
+     *
+     * @param name its name
+     * @param kind its kind
+     * @param first its first day
+     * @param last its last day
+     */
+    record PublishedPeriod(String name, String kind, LocalDate first, LocalDate last) {
+        static PublishedPeriod of(Period period) {
+            return new PublishedPeriod(
+                    period.name(), period.kind().code(), period.first(), period.last());
+        }
+    }
 
     /**
      * The periods that have a ranking.
@@ -49,14 +61,9 @@ class RankingController {
     record Periods(
             Refresh.Pin refresh, String scorecard, String level, List<PublishedPeriod> periods) {}
 
-    RankingController(
-            AsOfResolver asOfResolver,
-            RankingReader rankings,
-            Definitions definitions,
-            Answers answers) {
+    RankingController(AsOfResolver asOfResolver, RankingReader rankings, Answers answers) {
         this.asOfResolver = asOfResolver;
         this.rankings = rankings;
-        this.definitions = definitions;
         this.answers = answers;
     }
 
@@ -80,35 +87,11 @@ class RankingController {
                 chosen.publishedAt(),
                 chosen.pinned(),
                 new RankingQuestion(scorecard, ofLevel, inPeriod, refresh.id()),
-                () -> ranking(scorecard, ofLevel, inPeriod, refresh));
+                () -> rankings.ranking(scorecard, ofLevel, inPeriod, refresh));
     }
 
     private ChosenRefresh chosen(@Nullable String asOf) {
         return asOf == null ? asOfResolver.newest() : asOfResolver.resolve(asOf);
-    }
-
-    private Ranking ranking(String scorecard, Level level, Period period, Refresh refresh) {
-        List<Ranking.Entry> entries = rankings.entries(scorecard, level, period, refresh);
-        if (entries.isEmpty()) {
-            // Only now: a scorecard that was dropped since still answers as of an older refresh.
-            refuseUnknown(scorecard);
-            throw RankingFailures.nothingForPeriod(
-                    scorecard,
-                    level,
-                    period,
-                    refresh,
-                    rankings.nearest(scorecard, level, period, refresh));
-        }
-        return new Ranking(refresh.pin(), scorecard, level.code(), period.name(), entries);
-    }
-
-    private void refuseUnknown(String scorecard) {
-        if (definitions.scorecard(scorecard).isEmpty()) {
-            throw RankingFailures.unknown(
-                    "scorecard",
-                    scorecard,
-                    definitions.scorecards().stream().map(Scorecard::name).toList());
-        }
     }
 
     @Operation(summary = "The periods for which a ranking was published")
@@ -127,14 +110,14 @@ class RankingController {
                 chosen.publishedAt(),
                 chosen.pinned(),
                 new PeriodsQuestion(scorecard, ofLevel, ofKind, refresh.id()),
-                () -> {
-                    List<PublishedPeriod> periods =
-                            ofKind.map(k -> rankings.periods(scorecard, ofLevel, k, refresh))
-                                    .orElseGet(() -> rankings.periods(scorecard, ofLevel, refresh));
-                    if (periods.isEmpty()) {
-                        refuseUnknown(scorecard);
-                    }
-                    return new Periods(refresh.pin(), scorecard, ofLevel.code(), periods);
-                });
+                () ->
+                        new Periods(
+                                refresh.pin(),
+                                scorecard,
+                                ofLevel.code(),
+                                rankings.periods(scorecard, ofLevel, refresh).stream()
+                                        .filter(p -> ofKind.isEmpty() || ofKind.get() == p.kind())
+                                        .map(PublishedPeriod::of)
+                                        .toList()));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Published rankings. */
+/** Rankings, computed from published totals when they are read. */
 @NullMarked
 package io.govpulse.service.ranking;
 

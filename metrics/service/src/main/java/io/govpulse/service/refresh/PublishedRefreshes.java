@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
  * The refreshes published so far. Relies on two promises of the refresh job: a refresh has its row
  * in the table of refreshes exactly when it is published, and a row there never changes. So only
  * rows after the last known one are ever read.
+ *
+ * <p>Rows of earlier versions, which published rankings as rows, are left out: their rankings
+ * cannot be computed.
  */
 @Component
 public final class PublishedRefreshes {
@@ -33,10 +38,10 @@ public final class PublishedRefreshes {
     private final LakeReader lake;
     private @Nullable Table table;
     private long seenSnapshot;
-    private volatile Known known = new Known("", Collections.emptyNavigableMap());
+    private volatile Known known = new Known("", 0, Collections.emptyNavigableMap());
     private volatile Optional<String> trouble = Optional.empty();
 
-    private record Known(String tableId, NavigableMap<Long, Refresh> bySequence) {}
+    private record Known(String tableId, long last, NavigableMap<Long, Refresh> bySequence) {}
 
     PublishedRefreshes(LakeReader lake) {
         this.lake = lake;
@@ -88,24 +93,37 @@ public final class PublishedRefreshes {
             return;
         }
         String tableId = current.uuid().toString();
+        boolean same = known.tableId().equals(tableId);
         NavigableMap<Long, Refresh> all =
-                known.tableId().equals(tableId)
-                        ? new TreeMap<>(known.bySequence())
-                        : new TreeMap<>();
-        long last = all.isEmpty() ? 0 : all.lastKey();
+                same ? new TreeMap<>(known.bySequence()) : new TreeMap<>();
+        SortedSet<Long> unreadable = new TreeSet<>();
+        long last = same ? known.last() : 0;
         LakeReader.scan(
                 current,
                 List.of("*"),
                 Expressions.greaterThan("sequence", last),
-                row -> {
-                    Refresh refresh = refresh(row);
-                    all.put(refresh.sequence(), refresh);
-                });
-        known = new Known(tableId, Collections.unmodifiableNavigableMap(all));
+                row ->
+                        refresh(row)
+                                .ifPresentOrElse(
+                                        refresh -> all.put(refresh.sequence(), refresh),
+                                        () -> unreadable.add((Long) row.getField("sequence"))));
+        if (!unreadable.isEmpty()) {
+            LOG.info(
+                    "Left out {} refreshes up to number {}: an earlier version published them",
+                    unreadable.size(),
+                    unreadable.last());
+            last = Math.max(last, unreadable.last());
+        }
+        last = all.isEmpty() ? last : Math.max(last, all.lastKey());
+        known = new Known(tableId, last, Collections.unmodifiableNavigableMap(all));
         seenSnapshot = snapshot.snapshotId();
     }
 
-    private static Refresh refresh(Record row) {
+    private static Optional<Refresh> refresh(Record row) {
+        return number(row, "base_sequence").map(base -> refresh(row, base));
+    }
+
+    private static Refresh refresh(Record row, long base) {
         return new Refresh(
                 (String) row.getField("refresh"),
                 (Long) row.getField("sequence"),
@@ -118,7 +136,16 @@ public final class PublishedRefreshes {
                 (LocalDate) row.getField("through_day"),
                 (Long) row.getField("changes_read"),
                 (Long) row.getField("bytes_read"),
-                (Long) row.getField("milliseconds"));
+                (Long) row.getField("milliseconds"),
+                number(row, "jobs"),
+                number(row, "rows_written"),
+                number(row, "bytes_written"),
+                number(row, "processor_milliseconds"),
+                base);
+    }
+
+    private static Optional<Long> number(Record row, String column) {
+        return Optional.ofNullable((Long) row.getField(column));
     }
 
     private static Optional<Instant> instant(Record row, String column) {
@@ -134,6 +161,15 @@ public final class PublishedRefreshes {
     /** Returns the newest refreshes, newest first. */
     public List<Refresh> newest(int limit) {
         return known.bySequence().descendingMap().values().stream().limit(limit).toList();
+    }
+
+    /**
+     * Looks for new refreshes, and returns whether this is still the newest one; false where it
+     * cannot be told.
+     */
+    public boolean isStillNewest(Refresh refresh) {
+        poll();
+        return trouble.isEmpty() && newest().filter(refresh::equals).isPresent();
     }
 
     /** Returns whether this refresh was published under this number. */

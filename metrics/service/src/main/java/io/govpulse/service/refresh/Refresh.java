@@ -22,6 +22,11 @@ import java.util.Optional;
  * @param changesRead how many signed rows it read
  * @param bytesRead how much it read from storage
  * @param milliseconds how long it took
+ * @param jobs how many Spark jobs it ran, where it is known
+ * @param rowsWritten how many rows it wrote, where it is known
+ * @param bytesWritten how many bytes their files have, where it is known
+ * @param processorMilliseconds processor time that it took, where it is known
+ * @param base number of the last refresh up to it that counted everything anew
  */
 public record Refresh(
         String id,
@@ -35,7 +40,12 @@ public record Refresh(
         LocalDate throughDay,
         long changesRead,
         long bytesRead,
-        long milliseconds) {
+        long milliseconds,
+        Optional<Long> jobs,
+        Optional<Long> rowsWritten,
+        Optional<Long> bytesWritten,
+        Optional<Long> processorMilliseconds,
+        @JsonIgnore long base) {
 
     /**
      * The refresh that an answer is as of.

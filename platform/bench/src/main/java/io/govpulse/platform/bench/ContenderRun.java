@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** A contender's process, which is stopped with this JVM. */
 final class ContenderRun implements AutoCloseable {
@@ -25,6 +27,8 @@ final class ContenderRun implements AutoCloseable {
     private final Process process;
     private final Thread stopWithThisJvm;
     private Duration processorTime = Duration.ZERO;
+    private Duration firstCommitAt = Duration.ZERO;
+    private long firstCommitted;
 
     private ContenderRun(String name, Path log, Instant begun, Process process) {
         this.name = name;
@@ -69,16 +73,36 @@ final class ContenderRun implements AutoCloseable {
     }
 
     /**
+     * Events a second of processor time since its first commit was seen, so that the start of the
+     * engine and of its first classes does not count; empty when there was only one commit.
+     *
+     * @param events how many it committed in all
+     */
+    OptionalDouble ofProcessorOnceRunning(long events) {
+        Duration since = processorTime.minus(firstCommitAt);
+        return firstCommitted == 0 || firstCommitted == events || since.isZero()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((events - firstCommitted) * 1000.0 / since.toMillis());
+    }
+
+    /**
      * Waits until the contender is done.
      *
+     * @param committed how many events it has committed
+     * @param done whether everything is committed
      * @throws BenchmarkException when it ends before, or is not done in time
      */
-    void await(BooleanSupplier done, Duration patience) throws InterruptedException {
+    void await(LongSupplier committed, BooleanSupplier done, Duration patience)
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             // Asked before the table is: what was committed before it ended is seen.
             boolean alive = process.isAlive();
             process.info().totalCpuDuration().ifPresent(time -> processorTime = time);
+            if (firstCommitted == 0) {
+                firstCommitted = committed.getAsLong();
+                firstCommitAt = processorTime;
+            }
             if (done.getAsBoolean()) {
                 return;
             }

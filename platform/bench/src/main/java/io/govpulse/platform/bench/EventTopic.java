@@ -2,6 +2,7 @@
 package io.govpulse.platform.bench;
 
 import io.govpulse.event.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class EventTopic {
     /** The topic in which the tasks of the Connect sink agree on commits. */
     static final String CONTROL = "bench-connect-control";
+
+    /** So many answers of Kafka are kept before they are looked at. */
+    private static final int AWAITED_TOGETHER = 10_000;
 
     /** As many partitions as the intake makes. */
     private static final int PARTITIONS = 4;
@@ -57,19 +61,25 @@ final class EventTopic {
                                 ProducerConfig.LINGER_MS_CONFIG, "20"),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent =
-                    events.stream()
-                            .map(
-                                    event ->
-                                            producer.send(
-                                                    new ProducerRecord<>(
-                                                            Topics.APPROVAL_EVENTS,
-                                                            event.caseId(),
-                                                            event.wireForm())))
-                            .toList();
-            for (Future<RecordMetadata> one : sent) {
-                one.get();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (GeneratedEvents.Generated event : events) {
+                sent.add(
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topics.APPROVAL_EVENTS, event.caseId(), event.wireForm())));
+                if (sent.size() == AWAITED_TOGETHER) {
+                    await(sent);
+                }
             }
+            await(sent);
         }
+    }
+
+    private static void await(List<Future<RecordMetadata>> sent)
+            throws ExecutionException, InterruptedException {
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+        sent.clear();
     }
 }

@@ -15,9 +15,16 @@ import java.util.function.ToDoubleFunction;
  * @param time from the start of its process to its last commit
  * @param steady events a second once it ran; empty when there were too few commits
  * @param processorTime processor time it took, start-up included
+ * @param ofProcessorOnceRunning events a second of processor time since its first commit; empty
+ *     when there was only one
  */
 record Figures(
-        String name, long events, Duration time, OptionalDouble steady, Duration processorTime) {
+        String name,
+        long events,
+        Duration time,
+        OptionalDouble steady,
+        Duration processorTime,
+        OptionalDouble ofProcessorOnceRunning) {
 
     /** Events a second, start-up included. */
     double whole() {
@@ -26,6 +33,10 @@ record Figures(
 
     private double onceRunning() {
         return steady.orElse(Double.NaN);
+    }
+
+    private double ofProcessorRunning() {
+        return ofProcessorOnceRunning.orElse(Double.NaN);
     }
 
     /** Events a second of processor time, which other programs on the machine change little. */
@@ -42,37 +53,40 @@ record Figures(
         StringBuilder table =
                 new StringBuilder(
                         line(
-                                "%-28s %10s %9s %12s %12s %9s %14s%n",
+                                "%-28s %10s %9s %12s %12s %9s %14s %12s%n",
                                 "",
                                 "events",
                                 "seconds",
                                 "events/s",
                                 "once running",
                                 "CPU s",
-                                "events/CPU s"));
+                                "events/CPU s",
+                                "once running"));
         for (Figures figures : all) {
             table.append(
                     line(
-                            "%-28s %,10d %9.1f %12s %12s %9.1f %14s%n",
+                            "%-28s %,10d %9.1f %12s %12s %9.1f %14s %12s%n",
                             figures.name,
                             figures.events,
                             figures.time.toMillis() / 1000.0,
                             number(figures.whole()),
                             number(figures.onceRunning()),
                             figures.processorTime.toMillis() / 1000.0,
-                            number(figures.ofProcessor())));
+                            number(figures.ofProcessor()),
+                            number(figures.ofProcessorRunning())));
         }
         Figures measured = all.get(0);
         for (Figures other : all.subList(1, all.size())) {
             table.append(
                     line(
-                            "%-39s %9s %12s %12s %9s %14s%n",
+                            "%-39s %9s %12s %12s %9s %14s %12s%n",
                             "RATIO to " + other.name,
                             "",
                             ratio(measured, other, Figures::whole),
                             ratio(measured, other, Figures::onceRunning),
                             "",
-                            ratio(measured, other, Figures::ofProcessor)));
+                            ratio(measured, other, Figures::ofProcessor),
+                            ratio(measured, other, Figures::ofProcessorRunning)));
         }
         return table.toString();
     }

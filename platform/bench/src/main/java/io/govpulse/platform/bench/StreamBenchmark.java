@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutionException;
  * <p>Run it by {@code ./govpulse bench stream}; docs/benchmarks.md says how to read it.
  */
 public final class StreamBenchmark {
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private final Path home;
     private final int count;
@@ -124,7 +124,10 @@ public final class StreamBenchmark {
                                 bootstrap,
                                 "GOVPULSE_COMMIT_EVERY",
                                 Duration.ofMillis(commitMillis).toString()))) {
-            run.await(() -> tables.done(contender.table(), count), PATIENCE);
+            run.await(
+                    () -> tables.commits(contender.table()).rows(),
+                    () -> tables.done(contender.table(), count),
+                    PATIENCE);
             CommitTimes commits = tables.commits(contender.table());
             long events = tables.distinct(contender.table(), contender.eventId());
             if (events != count || commits.rows() != count) {
@@ -137,7 +140,8 @@ public final class StreamBenchmark {
                     events,
                     Duration.between(run.begun(), tables.finished(contender.table())),
                     commits.steadyRate(),
-                    run.processorTime());
+                    run.processorTime(),
+                    run.ofProcessorOnceRunning(events));
         }
     }
 }

@@ -36,20 +36,22 @@ class FiguresTest {
                                         1_000,
                                         Duration.ofSeconds(4),
                                         OptionalDouble.of(300),
-                                        Duration.ofSeconds(8)),
+                                        Duration.ofSeconds(8),
+                                        OptionalDouble.of(200)),
                                 new Figures(
                                         "copy",
                                         1_000,
                                         Duration.ofSeconds(2),
                                         OptionalDouble.empty(),
-                                        Duration.ofSeconds(2))));
+                                        Duration.ofSeconds(2),
+                                        OptionalDouble.of(800))));
 
         assertThat(table.lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .containsExactly(
-                        "events seconds events/s once running CPU s events/CPU s",
-                        "fold 1,000 4.0 250 300 8.0 125",
-                        "copy 1,000 2.0 500 - 2.0 500",
-                        "RATIO to copy 0.50 - 0.25");
+                        "events seconds events/s once running CPU s events/CPU s once running",
+                        "fold 1,000 4.0 250 300 8.0 125 200",
+                        "copy 1,000 2.0 500 - 2.0 500 800",
+                        "RATIO to copy 0.50 - 0.25 0.25");
     }
 
     /** Commits every two seconds. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
  */
 final class StreamBench {
     private static final String PROGRAM = "io.govpulse.platform.bench.StreamBenchmark";
+    private static final int LEAST_HEAP = 800;
+    private static final int EVENTS_A_MEBIBYTE = 1_000;
 
     @Option(
             names = "--events",
@@ -67,13 +69,18 @@ final class StreamBench {
                                 Long.toString(seed),
                                 Long.toString(Duration.ofSeconds(commitEvery).toMillis())));
         args.addAll(streaming(processes, home));
-        int outcome = processes.bench(PROGRAM, args);
+        int outcome = processes.bench(PROGRAM, heapMebibytes(), args);
         if (outcome == 0 && !profile && !keep) {
             remove(home);
         } else {
             out.println("Tables, logs" + (profile ? ", streaming.jfr" : "") + " are in " + home);
         }
         return outcome;
+    }
+
+    /** The benchmark's own process holds all events before it sends them. */
+    private int heapMebibytes() {
+        return LEAST_HEAP + events / EVENTS_A_MEBIBYTE;
     }
 
     private List<String> streaming(Processes processes, Path home) {

@@ -30,7 +30,7 @@ public enum Component {
     SERVICE(
             "metrics/service",
             "io.govpulse.service.ServiceApplication",
-            List.of("-Xmx256m", "-XX:+UseSerialGC"),
+            List.of("-Xmx384m", "-XX:+UseSerialGC"),
             List.of(),
             new Port("GOVPULSE_SERVICE_PORT", 8080)),
     /** The demo city, as far as it sends events as time passes; only where there is one. */

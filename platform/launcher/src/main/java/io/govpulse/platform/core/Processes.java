@@ -84,10 +84,16 @@ public final class Processes {
         return runJava(List.of("-cp", modules.benchClassPath(module)), mainClass, List.of());
     }
 
-    /** Runs a benchmark of platform/bench to its end, and returns its exit code. */
-    public int bench(String mainClass, List<String> args) {
+    /**
+     * Runs a benchmark of platform/bench to its end, and returns its exit code.
+     *
+     * @param heapMebibytes heap of the benchmark's own process, in MiB
+     */
+    public int bench(String mainClass, int heapMebibytes, List<String> args) {
         return runJava(
-                List.of("-Xmx1g", "-cp", modules.classPath("platform/bench")), mainClass, args);
+                List.of("-Xmx" + heapMebibytes + "m", "-cp", modules.classPath("platform/bench")),
+                mainClass,
+                args);
     }
 
     private static int runJava(List<String> options, String mainClass, List<String> args) {
