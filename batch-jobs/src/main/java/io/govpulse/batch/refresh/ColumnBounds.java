@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -25,8 +25,9 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows pass a filter, and the greatest value among them of some columns. The metadata of
- * files says it; rows are read only where a file holds some that pass and some that do not.
+ * How many rows pass a filter on generation and checkpoint, and the greatest value among them of
+ * some columns. The metadata of files says it; rows are read only where a file holds some that pass
+ * and some that do not.
  *
  * @param rows how many rows pass
  * @param greatest the greatest values: numbers, or instants in microseconds since 1970
@@ -57,7 +58,7 @@ record ColumnBounds(long rows, Map<String, Long> greatest) {
         try (CloseableIterable<FileScanTask> files =
                 table.newScan()
                         .filter(filter)
-                        .includeColumnStats(Arrays.asList(columns))
+                        .includeColumnStats(withFiltered(columns))
                         .planFiles()) {
             for (FileScanTask task : files) {
                 if (!all.eval(task.file()) || !tally.take(task.file(), table, columns)) {
@@ -68,6 +69,13 @@ record ColumnBounds(long rows, Map<String, Long> greatest) {
             throw unreadable(table, e);
         }
         return tally.bounds();
+    }
+
+    /** The filters that this is asked with are on these two: only with their bounds, too. */
+    private static List<String> withFiltered(String... columns) {
+        return Stream.concat(Stream.of(columns), Stream.of("generation", "checkpoint"))
+                .distinct()
+                .toList();
     }
 
     private static ColumnBounds ofRows(Table table, Expression filter, String... columns) {

@@ -2,6 +2,7 @@
 package io.govpulse.batch.refresh;
 
 import static org.apache.iceberg.expressions.Expressions.alwaysFalse;
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.and;
 import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.spark.sql.Row;
@@ -37,6 +39,9 @@ import org.apache.spark.sql.SparkSession;
 final class SmallUpdate implements TotalsUpdate {
     /** More first days than this are looked for as a span. */
     private static final int MANY_DAYS = 100;
+
+    /** More units than this are not looked for by their codes. */
+    private static final int MANY_UNITS = 1_000;
 
     private final RefreshContext context;
     private final RefreshAttempt.Base base;
@@ -107,7 +112,7 @@ final class SmallUpdate implements TotalsUpdate {
                 add(added.computeIfAbsent(cell, c -> new HashMap<>()), flow.amounts());
             }
         }
-        last(periods.values())
+        last(periods.values(), added.keySet())
                 .forEach(
                         (cell, amounts) -> {
                             Map<String, Long> sum = added.get(cell);
@@ -140,7 +145,8 @@ final class SmallUpdate implements TotalsUpdate {
         amounts.forEach((measure, amount) -> sums.merge(measure, amount, Math::addExact));
     }
 
-    private Map<PublishedTotals.Cell, Map<String, Long>> last(Iterable<Period> touched) {
+    private Map<PublishedTotals.Cell, Map<String, Long>> last(
+            Iterable<Period> touched, Set<PublishedTotals.Cell> cells) {
         if (base.recount()) {
             return Map.of();
         }
@@ -161,8 +167,16 @@ final class SmallUpdate implements TotalsUpdate {
         }
         return PublishedTotals.read(
                 List.of(context.lake().table(LakeTable.PERIOD_TOTALS)),
-                which,
+                and(which, ofUnits(cells)),
+                cells::contains,
                 new PublishedTotals.AsOf(base.counted(id), base.sequence(), base.published()));
+    }
+
+    /** Rows of a level are in the order of their units, so that a few units are in a few places. */
+    private static Expression ofUnits(Set<PublishedTotals.Cell> cells) {
+        Set<String> units = new TreeSet<>();
+        cells.forEach(cell -> units.add(cell.unit()));
+        return units.size() > MANY_UNITS ? alwaysTrue() : in("unit", units.toArray());
     }
 
     private static Expression among(NavigableSet<LocalDate> days) {

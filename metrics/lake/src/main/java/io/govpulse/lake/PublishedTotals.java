@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -70,8 +71,18 @@ public final class PublishedTotals {
      */
     public static Map<Cell, Map<String, Long>> read(
             Collection<Table> tables, Expression which, AsOf asOf) {
+        return read(tables, which, cell -> true, asOf);
+    }
+
+    /**
+     * Does the same for a reader of a few totals among many.
+     *
+     * @param wanted the totals to hand over
+     */
+    public static Map<Cell, Map<String, Long>> read(
+            Collection<Table> tables, Expression which, Predicate<Cell> wanted, AsOf asOf) {
         Map<Cell, Map<String, Long>> totals = new HashMap<>();
-        read(tables, which, asOf, PublishedTotals::byMeasure, totals::put);
+        read(tables, which, wanted, asOf, PublishedTotals::byMeasure, totals::put);
         return totals;
     }
 
@@ -93,6 +104,16 @@ public final class PublishedTotals {
             AsOf asOf,
             Function<Map<?, ?>, T> amounts,
             BiConsumer<Cell, T> each) {
+        read(tables, which, cell -> true, asOf, amounts, each);
+    }
+
+    private static <T> void read(
+            Collection<Table> tables,
+            Expression which,
+            Predicate<Cell> wanted,
+            AsOf asOf,
+            Function<Map<?, ?>, T> amounts,
+            BiConsumer<Cell, T> each) {
         Map<Cell, Version<T>> newest = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
         Expression rows =
@@ -103,7 +124,7 @@ public final class PublishedTotals {
         for (Table table : tables) {
             try (CloseableIterable<Record> records =
                     IcebergGenerics.read(table).where(rows).select(COLUMNS).build()) {
-                records.forEach(row -> take(row, asOf, amounts, names, newest));
+                records.forEach(row -> take(row, asOf, wanted, amounts, names, newest));
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read " + table.name(), e);
             }
@@ -114,6 +135,7 @@ public final class PublishedTotals {
     private static <T> void take(
             Record row,
             AsOf asOf,
+            Predicate<Cell> wanted,
             Function<Map<?, ?>, T> amounts,
             Map<String, String> names,
             Map<Cell, Version<T>> newest) {
@@ -128,7 +150,7 @@ public final class PublishedTotals {
                         once(names, (String) row.getField("period_kind")),
                         (LocalDate) row.getField("first_day"));
         Version<T> known = newest.get(cell);
-        if (known == null || known.sequence() < sequence) {
+        if ((known == null || known.sequence() < sequence) && wanted.test(cell)) {
             Map<?, ?> byMeasure = (Map<?, ?>) row.getField("amounts");
             newest.put(cell, new Version<>(sequence, amounts.apply(byMeasure)));
         }

@@ -61,6 +61,8 @@ record TableDefinition(
         // 3,000 commits with the default settings made 4.2 GB of metadata.
         properties.put("write.metadata.delete-after-commit.enabled", "true");
         properties.put("write.metadata.previous-versions-max", "20");
+        // A reader opens every manifest: with the default of 100, a hundred of a few rows each.
+        properties.put("commit.manifest.min-count-to-merge", "10");
         // Every reader loads this file first, and it names every snapshot that is kept.
         properties.put("write.metadata.compression-codec", "gzip");
         properties.put("write.metadata.metrics.default", "none");

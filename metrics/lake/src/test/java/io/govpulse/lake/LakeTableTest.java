@@ -61,6 +61,7 @@ class LakeTableTest {
         assertThat(table.properties())
                 .containsEntry("write.metadata.delete-after-commit.enabled", "true")
                 .containsEntry("write.metadata.previous-versions-max", "20")
+                .containsEntry("commit.manifest.min-count-to-merge", "10")
                 .containsEntry("write.metadata.compression-codec", "gzip")
                 .containsEntry("write.metadata.metrics.default", "none");
     }

@@ -102,7 +102,7 @@ class ArchitectureTest {
         BENCH(
                 "platform/bench",
                 "io.govpulse.platform.bench..",
-                Set.of("PROCESS", "CONTRACT", "LAKE", "BROKER"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE", "BROKER"),
                 banned(FLINK, SPARK, SPRING)),
         DEMO(
                 "platform/demo",

@@ -20,10 +20,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "calendar, stream")
+    @Parameters(paramLabel = "NAME", description = "calendar, refresh, stream")
     private String name = "";
 
-    @Mixin private StreamBench stream = new StreamBench();
+    @Mixin private EngineBench engines = new EngineBench();
 
     BenchCommand(Supplier<Platform> platform) {
         this.platform = platform;
@@ -36,11 +36,15 @@ final class BenchCommand implements Callable<Integer> {
                     platform.get()
                             .processes()
                             .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
-            case "stream" -> stream.run(platform.get().settings(), spec.commandLine().getOut());
+            case "stream" -> engines.stream(platform.get().settings(), spec.commandLine().getOut());
+            case "refresh" ->
+                    engines.refresh(platform.get().settings(), spec.commandLine().getOut());
             default ->
                     throw new ParameterException(
                             spec.commandLine(),
-                            "Cannot find benchmark: '" + name + "'; expected calendar or stream");
+                            "Cannot find benchmark: '"
+                                    + name
+                                    + "'; expected calendar, refresh or stream");
         };
     }
 }

@@ -18,24 +18,26 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
- * The options of {@code ./govpulse bench stream}, and its run: in a home of its own, away from the
- * platform's, the stream as the platform starts it beside its alternatives.
+ * The options of {@code ./govpulse bench stream} and {@code bench refresh}, and their runs: in a
+ * home of its own, away from the platform's, the engine as the platform starts it beside
+ * alternatives.
  */
-final class StreamBench {
-    private static final String PROGRAM = "io.govpulse.platform.bench.StreamBenchmark";
+final class EngineBench {
+    private static final String STREAM = "io.govpulse.platform.bench.StreamBenchmark";
+    private static final String REFRESH = "io.govpulse.platform.bench.RefreshBenchmark";
     private static final int LEAST_HEAP = 800;
     private static final int EVENTS_A_MEBIBYTE = 1_000;
 
     @Option(
             names = "--events",
             paramLabel = "COUNT",
-            description = "stream: how many events (${DEFAULT-VALUE})")
+            description = "how many events (${DEFAULT-VALUE})")
     private int events = 200_000;
 
     @Option(
             names = "--seed",
             paramLabel = "SEED",
-            description = "stream: makes other events of the same kind (${DEFAULT-VALUE})")
+            description = "makes other events of the same kind (${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
@@ -46,13 +48,31 @@ final class StreamBench {
 
     @Option(
             names = "--profile",
-            description = "stream: record the Flink job (Java Flight Recorder) and keep the home")
+            description = "record the job (Java Flight Recorder) and keep the home")
     private boolean profile;
 
-    @Option(names = "--keep", description = "stream: keep the home with its tables and logs")
+    @Option(names = "--keep", description = "keep the home with its tables and logs")
     private boolean keep;
 
-    int run(PlatformSettings platform, PrintWriter out) {
+    int stream(PlatformSettings platform, PrintWriter out) {
+        return run(
+                platform,
+                out,
+                STREAM,
+                Component.STREAMING,
+                List.of(Long.toString(Duration.ofSeconds(commitEvery).toMillis())));
+    }
+
+    int refresh(PlatformSettings platform, PrintWriter out) {
+        return run(platform, out, REFRESH, Component.BATCH, List.of());
+    }
+
+    private int run(
+            PlatformSettings platform,
+            PrintWriter out,
+            String program,
+            Component engine,
+            List<String> options) {
         if (events < 1 || commitEvery < 1) {
             throw PlatformException.caller(
                     "Cannot run the benchmark: --events=%d --commit-every=%d; expected 1 and above"
@@ -61,19 +81,17 @@ final class StreamBench {
         Path home = temporaryHome();
         Processes processes =
                 new Processes(new PlatformSettings(platform.root(), home, Map.of(), Map.of()));
-        List<String> args =
-                new ArrayList<>(
-                        List.of(
-                                home.toString(),
-                                Integer.toString(events),
-                                Long.toString(seed),
-                                Long.toString(Duration.ofSeconds(commitEvery).toMillis())));
-        args.addAll(streaming(processes, home));
-        int outcome = processes.bench(PROGRAM, heapMebibytes(), args);
+        List<String> args = new ArrayList<>();
+        args.add(home.toString());
+        args.add(Integer.toString(events));
+        args.add(Long.toString(seed));
+        args.addAll(options);
+        args.addAll(engine(processes, engine, home));
+        int outcome = processes.bench(program, heapMebibytes(), args);
         if (outcome == 0 && !profile && !keep) {
             remove(home);
         } else {
-            out.println("Tables, logs" + (profile ? ", streaming.jfr" : "") + " are in " + home);
+            out.println("Tables, logs" + (profile ? ", engine.jfr" : "") + " are in " + home);
         }
         return outcome;
     }
@@ -83,13 +101,13 @@ final class StreamBench {
         return LEAST_HEAP + events / EVENTS_A_MEBIBYTE;
     }
 
-    private List<String> streaming(Processes processes, Path home) {
-        List<String> command = new ArrayList<>(processes.command(Component.STREAMING));
+    private List<String> engine(Processes processes, Component engine, Path home) {
+        List<String> command = new ArrayList<>(processes.command(engine));
         if (profile) {
             command.add(
                     1,
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                            + home.resolve("streaming.jfr"));
+                            + home.resolve("engine.jfr"));
         }
         return command;
     }
