@@ -8,6 +8,7 @@ import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.batch.views.SessionViews;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Definitions;
+import io.govpulse.indicator.sql.CountingRefreshes;
 import io.govpulse.indicator.sql.Dialect;
 import io.govpulse.indicator.sql.EventsOfGeneration;
 import io.govpulse.indicator.sql.Query;
@@ -92,11 +93,7 @@ public final class AuditJob {
         /** Returns those whose totals count in the last one. */
         Source counting() {
             return Source.of(
-                    dialect ->
-                            "SELECT refresh FROM %s WHERE sequence >= %d"
-                                    .formatted(
-                                            source.sql(dialect),
-                                            last.flatMap(RefreshRow::base).orElse(0L)));
+                    new CountingRefreshes(source, last.flatMap(RefreshRow::base).orElse(0L)));
         }
     }
 

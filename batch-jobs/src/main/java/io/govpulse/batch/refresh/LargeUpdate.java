@@ -4,6 +4,7 @@ package io.govpulse.batch.refresh;
 import io.govpulse.batch.views.SessionViews;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Level;
+import io.govpulse.indicator.sql.CountingRefreshes;
 import io.govpulse.indicator.sql.DailyAmounts;
 import io.govpulse.indicator.sql.FigureColumns;
 import io.govpulse.indicator.sql.Flows;
@@ -131,14 +132,7 @@ final class LargeUpdate implements TotalsUpdate {
         return base.published()
                 .snapshot()
                 .map(snapshot -> Source.pinned(LakeTable.REFRESHES.sqlName(), snapshot))
-                .map(
-                        refreshes ->
-                                Source.of(
-                                        dialect ->
-                                                "SELECT refresh FROM %s WHERE sequence >= %d"
-                                                        .formatted(
-                                                                refreshes.sql(dialect),
-                                                                base.counted(id))))
+                .map(refreshes -> Source.of(new CountingRefreshes(refreshes, base.counted(id))))
                 .orElseGet(() -> Source.of(dialect -> "SELECT '' AS refresh WHERE false"));
     }
 

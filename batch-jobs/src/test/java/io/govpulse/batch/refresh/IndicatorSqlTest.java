@@ -5,6 +5,7 @@ import io.govpulse.batch.SqlParsers;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Period;
+import io.govpulse.indicator.sql.CountingRefreshes;
 import io.govpulse.indicator.sql.DailyAmounts;
 import io.govpulse.indicator.sql.EventsOfGeneration;
 import io.govpulse.indicator.sql.Figures;
@@ -57,6 +58,7 @@ class IndicatorSqlTest {
         return Stream.of(
                         Stream.of(
                                 new RowsOfGeneration(table(LakeTable.CASE_CHANGES), 1, 2, 3),
+                                new CountingRefreshes(table(LakeTable.REFRESHES), 7),
                                 new EventsOfGeneration(table(LakeTable.RAW_EVENTS), 2, 3),
                                 new Scores(STANDARD, view("figures")),
                                 new Ranks(Source.of(new Scores(STANDARD, view("figures")))),

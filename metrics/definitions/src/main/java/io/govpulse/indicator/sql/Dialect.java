@@ -56,11 +56,6 @@ public enum Dialect {
         }
 
         @Override
-        public String json(String expression) {
-            return "to_json(" + expression + ")";
-        }
-
-        @Override
         public String rows(String alias, List<String> columns, List<List<String>> rows) {
             List<String> structs = new ArrayList<>();
             for (List<String> row : rows) {
@@ -70,13 +65,8 @@ public enum Dialect {
                 }
                 structs.add("named_struct(" + String.join(", ", fields) + ")");
             }
-            return structsOf(alias, array(structs), columns);
-        }
-
-        @Override
-        public String structsOf(String alias, String array, List<String> columns) {
             return "LATERAL VIEW inline(%s) %s AS %s"
-                    .formatted(array, alias, String.join(", ", columns));
+                    .formatted(array(structs), alias, String.join(", ", columns));
         }
 
         @Override
@@ -136,22 +126,11 @@ public enum Dialect {
         }
 
         @Override
-        public String json(String expression) {
-            return "json_format(CAST(" + expression + " AS JSON))";
-        }
-
-        @Override
         public String rows(String alias, List<String> columns, List<List<String>> rows) {
-            return structsOf(
-                    alias,
-                    array(rows.stream().map(row -> "ROW(" + String.join(", ", row) + ")").toList()),
-                    columns);
-        }
-
-        @Override
-        public String structsOf(String alias, String array, List<String> columns) {
+            List<String> structs =
+                    rows.stream().map(row -> "ROW(" + String.join(", ", row) + ")").toList();
             return "CROSS JOIN UNNEST(%s) AS %s (%s)"
-                    .formatted(array, alias, String.join(", ", columns));
+                    .formatted(array(structs), alias, String.join(", ", columns));
         }
 
         @Override
@@ -188,9 +167,6 @@ public enum Dialect {
     /** Returns a structured value with named fields. */
     public abstract String struct(List<StructField> fields);
 
-    /** Returns the expression as JSON text. */
-    public abstract String json(String expression);
-
     /**
      * Returns what, behind a source in {@code FROM}, pairs each of its rows with each of these
      * rows.
@@ -199,9 +175,6 @@ public enum Dialect {
      * @param rows expressions over the source, as many in each row as there are columns
      */
     public abstract String rows(String alias, List<String> columns, List<List<String>> rows);
-
-    /** Does the same with the elements of an array of structured values, field by field. */
-    public abstract String structsOf(String alias, String array, List<String> columns);
 
     /** Does the same with the entries of a map. */
     public abstract String entriesOf(String alias, String map, String key, String value);

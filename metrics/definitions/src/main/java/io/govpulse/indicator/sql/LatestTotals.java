@@ -9,8 +9,8 @@ import io.govpulse.indicator.Definitions;
  *
  * @param definitions the measures
  * @param totals the totals that refreshes wrote
- * @param published the published refreshes up to that refresh, from the last one on that counted
- *     everything anew: what another one wrote does not count
+ * @param published the refreshes up to that one whose totals count, as {@link CountingRefreshes}
+ *     has them: what another one wrote does not count
  */
 public record LatestTotals(Definitions definitions, Source totals, Source published)
         implements Query {
