@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param deliveredLate whether it reached the applicant after that
  * @param deliveryJudged whether the delivery can be judged: its due date is neither provisional nor
  *     undecidable, and it did not come before the decision
+ * @param deliveryOverdueAt first instant after its due date at which it had not been delivered
+ * @param changesAt the instant at which an outstanding delivery becomes overdue
  * @param fees what was charged, in fen
  * @param feeWithoutBasis whether a fee was charged that names no basis
  * @param licence kind of the licence issued last
@@ -38,6 +40,8 @@ public record CaseAftermath(
         Optional<Instant> deliveryDue,
         boolean deliveredLate,
         boolean deliveryJudged,
+        Optional<Instant> deliveryOverdueAt,
+        Optional<Instant> changesAt,
         long fees,
         boolean feeWithoutBasis,
         Optional<String> licence,
@@ -73,6 +77,8 @@ public record CaseAftermath(
                 deliveryDue.map(Due::lastInTime),
                 delivered.isPresent() && delivery.lateAt().isPresent(),
                 delivery.judged(),
+                delivery.lateAt(),
+                delivery.changesAt(),
                 fees.stream().mapToLong(fee -> fee.data().amount()).sum(),
                 fees.stream().anyMatch(fee -> fee.data().basis().isEmpty()),
                 licence.map(issued -> issued.data().licence()),

@@ -32,6 +32,11 @@ record CaseCalendar(JurisdictionCalendar calendar) {
         return answer(() -> calendar.due(start, limit, pauses));
     }
 
+    /** Returns when a limit ends that no pause moves. */
+    Optional<Due> due(Instant start, Limit limit) {
+        return due(start, limit, List.of());
+    }
+
     Optional<Due> due(RunningLimit limit, List<Pause> pauses) {
         return answer(() -> limit.due(pauses));
     }

@@ -106,8 +106,7 @@ public record CaseClock(
             LimitKind kind, FoldContext context, List<Occurrence<DeadlineExtended>> extensions) {
         List<Occurrence<DeadlineExtended>> moving =
                 context.service().extensionMoves().contains(kind) ? extensions : List.of();
-        return context.events()
-                .accepted()
+        return context.acceptance()
                 .flatMap(
                         accepted ->
                                 limit(kind, context, accepted)

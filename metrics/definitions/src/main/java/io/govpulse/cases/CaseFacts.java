@@ -84,6 +84,7 @@ public record CaseFacts(
     private static CaseFacts of(EventSet set, FoldContext context) {
         DataQuality quality = DataQuality.of(set, context.milestones());
         CaseClock clock = CaseClock.of(context, quality);
+        CaseAftermath aftermath = CaseAftermath.of(context);
         CaseRatings ratings = new CaseRatings(context);
         List<ActivityFacts> activityFacts = CaseActivities.of(context);
         List<RatingFacts> ratingFacts = ratings.all();
@@ -93,7 +94,7 @@ public record CaseFacts(
                 context.milestones(),
                 clock,
                 ratings.ofCase(),
-                CaseAftermath.of(context),
+                aftermath,
                 activityFacts,
                 ratingFacts,
                 context.counted(),
@@ -101,7 +102,10 @@ public record CaseFacts(
                 quality,
                 context.now(),
                 Stream.of(
-                                Stream.of(clock.changesAt()),
+                                Stream.of(
+                                        context.milestones().silence().changesAt(),
+                                        clock.changesAt(),
+                                        aftermath.changesAt()),
                                 activityFacts.stream().map(ActivityFacts::validUntil),
                                 ratingFacts.stream().map(RatingFacts::validUntil))
                         .flatMap(Function.identity())

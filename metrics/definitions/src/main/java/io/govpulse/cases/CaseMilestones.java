@@ -13,7 +13,9 @@ import java.util.Optional;
  * What was done with a case, and on which local day.
  *
  * @param submittedAt when it was submitted
- * @param acceptedAt when it was accepted; its clocks start
+ * @param acceptedAt when it was accepted; its clocks start. At the submission where the applicant was
+ *     told nothing in time, see {@link Silence}
+ * @param silence whether the applicant was told nothing in time
  * @param decidedAt when it was decided; a refusal of what had been accepted is a decision, too
  * @param outcome how it was decided
  * @param visits how often the applicant had to come, as the decision states
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record CaseMilestones(
         Optional<Instant> submittedAt,
         Optional<Instant> acceptedAt,
+        Silence silence,
         Optional<Instant> decidedAt,
         Optional<Outcome> outcome,
         Optional<Integer> visits,
@@ -33,14 +36,18 @@ public record CaseMilestones(
         boolean exempt,
         ZoneId zone) {
 
-    static CaseMilestones of(EffectiveEvents events, ZoneId zone) {
+    static CaseMilestones of(EffectiveEvents events, Silence silence, ZoneId zone) {
         Optional<Occurrence<EventData.Decided>> decision = events.decided();
         Optional<Instant> refused = events.refused().map(Occurrence::at);
         // What was accepted can only be decided; who refuses it denies it, in the wrong form.
-        Optional<Instant> denied = events.accepted().flatMap(accepted -> refused);
+        Optional<Instant> submitted = events.submitted().map(Occurrence::at);
+        Optional<Instant> accepted =
+                silence.lapsed() ? submitted : events.accepted().map(Occurrence::at);
+        Optional<Instant> denied = accepted.flatMap(at -> refused);
         return new CaseMilestones(
-                events.submitted().map(Occurrence::at),
-                events.accepted().map(Occurrence::at),
+                submitted,
+                accepted,
+                silence,
                 decision.map(Occurrence::at).or(() -> denied),
                 decision.map(decided -> decided.data().outcome())
                         .or(() -> denied.map(at -> Outcome.DENIED)),

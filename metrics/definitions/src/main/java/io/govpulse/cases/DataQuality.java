@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases;
 
+import io.govpulse.event.Event;
 import io.govpulse.event.EventType;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.Set;
  *
  * @param events how many different event versions there are of the case
  * @param conflicts how many pairs of event versions share id and revision but not content
- * @param acceptanceSkipped whether it was decided and never accepted (procedure skipped)
+ * @param acceptanceSkipped whether it was decided and no acceptance or refusal was entered
+ *     (procedure skipped)
  * @param endedBeforeStart whether it was decided before it was submitted or accepted
  * @param eventsAfterEnd whether something of the procedure happened after the decision: a step, a
  *     correction, a pause; what belongs after it (delivery, ratings …) is not meant
@@ -21,6 +23,10 @@ public record DataQuality(
         boolean acceptanceSkipped,
         boolean endedBeforeStart,
         boolean eventsAfterEnd) {
+
+    /** What says that somebody decided about the acceptance. */
+    private static final Set<EventType> ENTERED =
+            EnumSet.of(EventType.ACCEPTED, EventType.REFUSED);
 
     private static final Set<EventType> PROCEDURE =
             EnumSet.of(
@@ -36,7 +42,8 @@ public record DataQuality(
         return new DataQuality(
                 set.versions(),
                 set.conflicts(),
-                milestones.decidedAt().isPresent() && milestones.acceptedAt().isEmpty(),
+                milestones.decidedAt().isPresent()
+                        && set.effective().stream().map(Event::type).noneMatch(ENTERED::contains),
                 milestones
                         .decidedAt()
                         .map(

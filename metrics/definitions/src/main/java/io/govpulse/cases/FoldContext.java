@@ -46,15 +46,20 @@ public record FoldContext(
         CaseCalendar calendar =
                 new CaseCalendar(
                         submitted.map(rules::calendarOf).orElseGet(rules::defaultCalendar));
+        CaseMilestones milestones =
+                CaseMilestones.of(
+                        events,
+                        Silence.of(events, rules.service(), calendar, now),
+                        calendar.zone());
         return new FoldContext(
                 events,
                 CaseIdentity.of(effective.get(0)),
-                CaseMilestones.of(events, calendar.zone()),
+                milestones,
                 submitted
                         .map(data -> CaseAttributes.of(data, rules))
                         .orElse(CaseAttributes.UNKNOWN),
-                Pauses.of(LimitKind.PROMISED, events, rules, calendar),
-                Pauses.of(LimitKind.STATUTORY, events, rules, calendar),
+                Pauses.of(LimitKind.PROMISED, events, milestones, rules, calendar),
+                Pauses.of(LimitKind.STATUTORY, events, milestones, rules, calendar),
                 rules,
                 calendar,
                 // Every engine keeps microseconds: a row read back has to equal the row written.
@@ -80,6 +85,16 @@ public record FoldContext(
         return !milestones.exempt();
     }
 
+    /** Returns the acceptance as entered, at the time from which the clocks run. */
+    Optional<Occurrence<EventData.Accepted>> acceptance() {
+        return events.accepted()
+                .flatMap(
+                        entered ->
+                                milestones
+                                        .acceptedAt()
+                                        .map(at -> new Occurrence<>(at, entered.data())));
+    }
+
     /** Returns when the clock of a limit stood still while it ran. */
     Pauses pauses(LimitKind kind) {
         return (kind == LimitKind.PROMISED ? pauses : statutoryPauses).during(milestones);
@@ -97,7 +112,7 @@ public record FoldContext(
 
     /** Returns when a limit ends that no pause moves; empty where the calendar cannot decide. */
     public Optional<Due> due(Instant start, Limit limit) {
-        return calendar.due(start, limit, List.of());
+        return calendar.due(start, limit);
     }
 
     /**

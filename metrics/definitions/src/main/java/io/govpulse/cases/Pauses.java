@@ -109,7 +109,11 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince, List<OwnLimit> own
      * resumption that is left ends what has just begun.
      */
     static Pauses of(
-            LimitKind kind, EffectiveEvents effective, Rules rules, CaseCalendar calendar) {
+            LimitKind kind,
+            EffectiveEvents effective,
+            CaseMilestones milestones,
+            Rules rules,
+            CaseCalendar calendar) {
         Ledger ledger = new Ledger();
         Map<Instant, List<Event>> byTime =
                 effective.events().stream()
@@ -126,14 +130,14 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince, List<OwnLimit> own
                         }
                     }
                     if (kind == LimitKind.PROMISED && rules.service().correctionsStopClock()) {
-                        corrections(ledger, at, events, effective);
+                        corrections(ledger, at, events, milestones);
                     }
                     for (Event event : events) {
                         if (event.data() instanceof EventData.ClockPaused paused
                                 && rules.stopsClock(paused.reason(), kind)) {
                             String name = paused.pause().orElse(UNNAMED);
                             paused.limit()
-                                    .flatMap(own -> calendar.due(at, own, List.of()))
+                                    .flatMap(own -> calendar.due(at, own))
                                     .filter(due -> !due.provisional())
                                     .ifPresentOrElse(
                                             due -> ledger.pause(name, at, due),
@@ -147,13 +151,13 @@ record Pauses(List<Pause> ended, Optional<Instant> openSince, List<OwnLimit> own
 
     /** A correction asked for before the acceptance stops no clock: none runs yet. */
     private static void corrections(
-            Ledger ledger, Instant at, List<Event> events, EffectiveEvents effective) {
+            Ledger ledger, Instant at, List<Event> events, CaseMilestones milestones) {
         for (Event event : events) {
             if (event.data() instanceof ProcedureData.CorrectionSupplied supplied) {
                 ledger.resume(correction(supplied.correction().orElse(UNNAMED)), at);
             }
         }
-        if (effective.accepted().filter(acceptance -> !acceptance.at().isAfter(at)).isEmpty()) {
+        if (milestones.acceptedAt().filter(accepted -> !accepted.isAfter(at)).isEmpty()) {
             return;
         }
         for (Event event : events) {

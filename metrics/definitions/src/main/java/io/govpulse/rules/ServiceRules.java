@@ -4,6 +4,7 @@ package io.govpulse.rules;
 import io.govpulse.event.Limit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,6 +13,9 @@ import java.util.TreeSet;
  *
  * @param extensionMoves which limits an extension moves; by law (行政许可法 Art. 42) the statutory one
  * @param correctionsStopClock whether a correction asked for after acceptance stops the clock
+ * @param acceptWithin within what of the submission the applicant has to be told that it is accepted,
+ *     refused or to be corrected; silence beyond it is acceptance on receipt (行政许可法 Art. 32: 5
+ *     working days); empty where silence is none
  * @param deliverWithin from the decision to the delivery (Art. 44: 10 working days)
  * @param rectifyWithin from a bad rating to its rectification; regions have 5, 7 or 15 working days
  * @param answerWithin from a question to its answer where the question states no limit
@@ -21,6 +25,7 @@ import java.util.TreeSet;
 public record ServiceRules(
         SortedSet<LimitKind> extensionMoves,
         boolean correctionsStopClock,
+        Optional<Limit> acceptWithin,
         Limit deliverWithin,
         Limit rectifyWithin,
         Limit answerWithin,
@@ -29,10 +34,14 @@ public record ServiceRules(
 
     private static final int LEVELS = 5;
 
+    /** Silence is no acceptance, however long. */
+    private static final String NEVER = "never";
+
     /** The form in YAML; its keys are the components in snake case. */
     record Yaml(
             List<String> extensionMoves,
             Boolean correctionsStopClock,
+            String acceptWithin,
             String deliverWithin,
             String rectifyWithin,
             String answerWithin,
@@ -43,6 +52,9 @@ public record ServiceRules(
             return new ServiceRules(
                     Rules.codes(LimitKind.class, "service.extension_moves", extensionMoves),
                     correctionsStopClock,
+                    Optional.of(acceptWithin)
+                            .filter(text -> !text.equals(NEVER))
+                            .map(text -> limit("service.accept_within", text)),
                     limit("service.deliver_within", deliverWithin),
                     limit("service.rectify_within", rectifyWithin),
                     limit("service.answer_within", answerWithin),

@@ -203,7 +203,12 @@ class CaseFactsPropertiesTest {
                 FactRow.allOf(facts).stream()
                         .filter(row -> row.kind() != FactKind.CASE)
                         .map(row -> row.value("valid_until"));
-        return Stream.concat(Stream.of(facts.clock().changesAt()), others)
+        return Stream.concat(
+                        Stream.of(
+                                facts.milestones().silence().changesAt(),
+                                facts.clock().changesAt(),
+                                facts.aftermath().changesAt()),
+                        others)
                 .flatMap(Optional::stream)
                 .map(Instant.class::cast)
                 .min(Instant::compareTo);

@@ -225,11 +225,11 @@ class LatenessTest {
 
     @Test
     void hasNoLimitBeforeItIsAccepted() {
-        CaseFacts facts = facts(submitted("2026-10-12T10:00"));
+        CaseFacts facts = factsAt("2026-10-13T00:00", submitted("2026-10-12T10:00"));
 
         assertThat(column(facts, "has_promise")).isEqualTo("false");
         assertThat(column(facts, "accepted")).isEqualTo("false");
-        assertThat(facts.validUntil()).isEmpty();
+        assertThat(facts.clock().changesAt()).isEmpty();
     }
 
     @Test

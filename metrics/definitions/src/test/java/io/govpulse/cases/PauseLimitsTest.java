@@ -143,8 +143,8 @@ class PauseLimitsTest {
                 calendar: china
                 online_channels: [web]
                 clock_stops: [hearing]
-                service: {extension_moves: [statutory], corrections_stop_clock: true, deliver_within: 10wd,
-                  rectify_within: 15wd, answer_within: 5wd, long_wait_minutes: 15, rating_points: [0, 3, 6, 8, 10]}
+                service: {extension_moves: [statutory], corrections_stop_clock: true, accept_within: 5wd,
+                  deliver_within: 10wd, rectify_within: 15wd, answer_within: 5wd, long_wait_minutes: 15, rating_points: [0, 3, 6, 8, 10]}
                 """);
         CaseFacts before =
                 CaseFacts.of(

@@ -76,7 +76,7 @@ class PeerFailuresTest {
                         accepted("2026-10-12T10:00", "5wd"),
                         decided("2026-10-13T10:00"));
 
-        assertThat(facts.validUntil()).isEmpty();
+        assertThat(facts.clock().changesAt()).isEmpty();
     }
 
     @Test

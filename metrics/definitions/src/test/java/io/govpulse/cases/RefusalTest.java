@@ -50,7 +50,7 @@ class RefusalTest {
 
     @Test
     void aRefusalWithoutAnAcceptanceCountsNowhereElse() {
-        PlainFigures figures = PlainFigures.of(facts(SUBMITTED, refused("2026-03-20T09:00")));
+        PlainFigures figures = PlainFigures.of(facts(SUBMITTED, refused("2026-03-05T09:00")));
 
         assertThat(figures.amount("refused")).isEqualTo(1);
         assertThat(figures.amount("accepted")).isZero();

@@ -82,7 +82,7 @@ class ValidUntilPropertiesTest {
                                                 && paused.limit().isPresent())
                         .count();
         long limits =
-                2
+                4
                         + ownLimits
                         + facts.map(f -> f.activities().size() + f.ratings().size()).orElse(0);
         while (facts.flatMap(CaseFacts::validUntil).isPresent()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.govpulse.event.Channel;
 import io.govpulse.event.EventData;
+import io.govpulse.event.Limit;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
 import java.io.IOException;
@@ -149,7 +150,7 @@ class RulesTest {
     void readsTheServiceRulesOfARegion() throws Exception {
         String service =
                 """
-                service: {extension_moves: [promised, statutory], corrections_stop_clock: true, deliver_within: 5wd,
+                service: {extension_moves: [promised, statutory], corrections_stop_clock: true, accept_within: never, deliver_within: 5wd,
                   rectify_within: 7wd, answer_within: 2wd, long_wait_minutes: 20, rating_points: [0, 2, 5, 8, 10]}
                 """;
         Rules rules = load(RULES + service);
@@ -157,6 +158,8 @@ class RulesTest {
         assertThat(rules.service().extensionMoves())
                 .containsExactly(LimitKind.PROMISED, LimitKind.STATUTORY);
         assertThat(rules.service().rectifyWithin()).hasToString("7wd");
+        assertThat(rules.service().acceptWithin()).isEmpty();
+        assertThat(Rules.standard().service().acceptWithin()).contains(Limit.parse("5wd"));
         assertThat(rules.service().points(2)).isEqualTo(2);
         assertThat(load(RULES).service()).isEqualTo(Rules.standard().service());
         assertThat(rules.contentHash()).isNotEqualTo(load(RULES).contentHash());

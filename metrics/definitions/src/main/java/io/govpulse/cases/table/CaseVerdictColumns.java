@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.cases.table;
 
+import static io.govpulse.cases.table.Column.optional;
 import static io.govpulse.cases.table.Column.required;
 import static io.govpulse.cases.table.ColumnType.BOOLEAN;
+import static io.govpulse.cases.table.ColumnType.DATE;
 import static io.govpulse.cases.table.ColumnType.INT;
 
 import io.govpulse.cases.CaseFacts;
@@ -88,7 +90,17 @@ final class CaseVerdictColumns {
                                     f.milestones()
                                             .visits()
                                             .filter(visits -> visits == 0)
-                                            .isPresent()));
+                                            .isPresent()),
+                    optional(
+                            "delivery_late_on",
+                            DATE,
+                            "Local day on which the limit for delivery passed while the result had not been delivered.",
+                            f -> f.aftermath().deliveryOverdueAt().map(f.milestones()::day)),
+                    required(
+                            "deemed_accepted",
+                            BOOLEAN,
+                            "Whether it counts as accepted on receipt because the applicant was told nothing in time.",
+                            f -> f.milestones().silence().lapsed()));
 
     private CaseVerdictColumns() {}
 }

@@ -113,6 +113,8 @@ class FactColumnsTest {
             on_the_spot BOOLEAN required
             visits_known BOOLEAN required
             no_visits BOOLEAN required
+            delivery_late_on DATE
+            deemed_accepted BOOLEAN required
             """;
 
     private static final String ACTIVITY =
