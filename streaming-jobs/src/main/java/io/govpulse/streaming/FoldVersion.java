@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.table.Column;
 import io.govpulse.cases.table.FactKind;
 import io.govpulse.event.EventCodec;
@@ -19,10 +20,11 @@ import java.util.Properties;
  * is continued only by the same.
  *
  * @param rules hash of the rules, see {@link Rules#hash}
+ * @param fold number of the fold, see {@link CaseFacts#FOLD}
  * @param state version of the form in which state holds a case, see {@link OpenCase#VERSION}
  * @param columns hash of the names and types of all columns of facts, in order
  */
-record FoldVersion(String rules, String state, String columns) {
+record FoldVersion(String rules, String fold, String state, String columns) {
     private static final int SHOWN = 12;
 
     /** The version of this release under these rules. */
@@ -35,6 +37,7 @@ record FoldVersion(String rules, String state, String columns) {
         }
         return new FoldVersion(
                 rules.contentHash(),
+                Integer.toString(CaseFacts.FOLD),
                 Byte.toString(OpenCase.VERSION),
                 EventCodec.contentHash(columns.toString().getBytes(StandardCharsets.UTF_8)));
     }
@@ -47,6 +50,7 @@ record FoldVersion(String rules, String state, String columns) {
         }
         return new FoldVersion(
                 properties.getProperty("rules", ""),
+                properties.getProperty("fold", ""),
                 properties.getProperty("state", ""),
                 properties.getProperty("columns", ""));
     }
@@ -54,13 +58,15 @@ record FoldVersion(String rules, String state, String columns) {
     /** Writes a file for {@link #read}. */
     void write(Path file) throws IOException {
         Files.writeString(
-                file, "rules=%s%nstate=%s%ncolumns=%s%n".formatted(rules, state, columns));
+                file,
+                "rules=%s%nfold=%s%nstate=%s%ncolumns=%s%n".formatted(rules, fold, state, columns));
     }
 
     /** Names each part that differs, with both values; empty when both are the same. */
     List<String> differencesTo(FoldVersion now) {
         List<String> differences = new ArrayList<>();
         compare("other rules", rules, now.rules, differences);
+        compare("another fold", fold, now.fold, differences);
         compare("another form of stored cases", state, now.state, differences);
         compare("other columns of facts", columns, now.columns, differences);
         return differences;

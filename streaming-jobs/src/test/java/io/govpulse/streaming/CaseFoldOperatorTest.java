@@ -137,6 +137,8 @@ class CaseFoldOperatorTest {
         assertThat(operator.numProcessingTimeTimers()).isEqualTo(2);
         operator.fold(decided("1", "2026-03-03T08:00:00Z"), "2026-03-03T08:00:00Z");
         operator.fold(takenBack(acceptance), "2026-03-03T08:00:00Z");
+        assertThat(operator.numProcessingTimeTimers()).as("that of the delivery").isEqualTo(1);
+        operator.setProcessingTime(millis("2026-03-18T08:00:00Z"));
         assertThat(operator.numProcessingTimeTimers()).isZero();
     }
 
@@ -190,6 +192,10 @@ class CaseFoldOperatorTest {
         operator.fold(submitted("1", "2026-03-02T08:00:00Z"), "2026-03-02T08:00:01Z");
         operator.fold(rated("1", "2026-03-03T08:00:00Z", 1), "2026-03-03T08:00:01Z");
         assertThat(operator.numProcessingTimeTimers()).isEqualTo(1);
+        operator.setProcessingTime(millis("2026-03-10T08:00:00Z"));
+        assertThat(operator.changes())
+                .as("accepted, because nobody answered the application")
+                .hasSize(5);
         operator.setProcessingTime(millis("2026-04-03T08:00:00Z"));
         int overdue =
                 FactKind.RATING.columns().stream()
@@ -201,7 +207,7 @@ class CaseFoldOperatorTest {
                 .containsExactly(true, true, false);
         assertThat(operator.changes())
                 .as("with the rating's clock passed, the case has no valid_until any more")
-                .hasSize(5);
+                .hasSize(7);
         assertThat(operator.numProcessingTimeTimers()).isZero();
     }
 

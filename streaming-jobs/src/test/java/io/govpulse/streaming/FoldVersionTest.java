@@ -3,6 +3,7 @@ package io.govpulse.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.govpulse.cases.CaseFacts;
 import io.govpulse.rules.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +22,21 @@ class FoldVersionTest {
         assertThat(now.differencesTo(FoldVersion.read(file))).isEmpty();
         assertThat(Files.readAllLines(file))
                 .as("the rules' own hash is there to be compared by hand")
-                .startsWith("rules=" + Rules.standard().contentHash(), "state=" + OpenCase.VERSION);
+                .startsWith(
+                        "rules=" + Rules.standard().contentHash(),
+                        "fold=" + CaseFacts.FOLD,
+                        "state=" + OpenCase.VERSION);
     }
 
     @Test
     void namesEachPartThatChanged() {
-        FoldVersion before = new FoldVersion("a".repeat(64), "1", "b".repeat(64));
-        assertThat(before.differencesTo(new FoldVersion("c".repeat(64), "2", "b".repeat(64))))
+        FoldVersion before = new FoldVersion("a".repeat(64), "1", "1", "b".repeat(64));
+        assertThat(before.differencesTo(new FoldVersion("c".repeat(64), "2", "2", "b".repeat(64))))
                 .containsExactly(
                         "other rules (aaaaaaaaaaaa, now cccccccccccc)",
+                        "another fold (1, now 2)",
                         "another form of stored cases (1, now 2)");
-        assertThat(before.differencesTo(new FoldVersion("a".repeat(64), "1", "d".repeat(64))))
+        assertThat(before.differencesTo(new FoldVersion("a".repeat(64), "1", "1", "d".repeat(64))))
                 .containsExactly("other columns of facts (bbbbbbbbbbbb, now dddddddddddd)");
     }
 
@@ -41,6 +46,6 @@ class FoldVersionTest {
                 Files.writeString(
                         directory.resolve(GenerationState.FOLD_FILE), "state=" + OpenCase.VERSION);
         assertThat(FoldVersion.read(file).differencesTo(FoldVersion.of(Rules.standard())))
-                .hasSize(2);
+                .hasSize(3);
     }
 }

@@ -58,6 +58,12 @@ public record CaseFacts(
         Optional<Instant> validUntil) {
 
     /**
+     * Number of this fold. It is raised whenever the same events under the same rules give other
+     * facts, so that no generation goes on under two folds.
+     */
+    public static final int FOLD = 1;
+
+    /**
      * Folds the events of a case.
      *
      * @param events all events of one case, in any order, repeated or not; they must have passed
