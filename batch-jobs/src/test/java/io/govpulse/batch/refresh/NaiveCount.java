@@ -150,6 +150,7 @@ final class NaiveCount {
         }
         List<BigDecimal> ranked =
                 lines.stream()
+                        .filter(line -> !line.unit().isEmpty())
                         .filter(line -> line.score().isPresent())
                         .filter(line -> line.n() >= scorecard.minimumDenominator())
                         .map(line -> line.score().get())
@@ -158,7 +159,9 @@ final class NaiveCount {
         List<String> texts = new ArrayList<>();
         for (Line line : lines) {
             String place;
-            if (line.score().isEmpty()) {
+            if (line.unit().isEmpty()) {
+                place = "unnamed";
+            } else if (line.score().isEmpty()) {
                 place = "no-cases";
             } else if (line.n() < scorecard.minimumDenominator()) {
                 place = "too-few-cases";

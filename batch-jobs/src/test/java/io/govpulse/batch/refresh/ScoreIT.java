@@ -54,6 +54,13 @@ class ScoreIT {
     }
 
     @Test
+    void whatNamesNoUnitNeverHasAPosition() {
+        List<Row> rows = ranked("('', 10L, 10L), ('a', 9L, 10L)");
+        assertThat(rows).extracting(row -> row.get(1)).containsExactly(null, 1);
+        assertThat(rows).extracting(row -> row.get(3)).containsExactly("unnamed", null);
+    }
+
+    @Test
     void aUnitWithFewCasesOrNoneIsShownWithoutAPosition() {
         List<Row> rows = ranked("('a', 1L, 20L), ('b', 9L, 9L), ('c', 0L, 0L), ('d', 0L, 10L)");
         assertThat(rows).extracting(row -> row.get(1)).containsExactly(1, null, null, 2);

@@ -73,6 +73,8 @@ final class RefreshDraft {
                         of,
                         "decided_without_promise",
                         7L,
+                        "decided_unjudged",
+                        2L,
                         "withdrawn",
                         1L));
     }

@@ -43,6 +43,7 @@ export default {
     (unranked ? `, ${unranked} shown without a rank` : ''),
   tooFew: (minimum) =>
     `Too few cases (a denominator below ${minimum}): figures shown, no rank given`,
+  unnamedUnit: 'Cases that name no unit: shown so that the sum is right, no rank given',
   noCases: 'No cases in this period: shown, no rank given',
   noMinimum: 'Too few cases: figures shown, no rank given',
   documentation: 'About these definitions',

@@ -39,6 +39,7 @@ export default {
   counts: (ranked, unranked) =>
     `${ranked} 个单位参加排名` + (unranked ? `，${unranked} 个只列出、不排名` : ''),
   tooFew: (minimum) => `办件过少（任一指标分母少于 ${minimum} 件）：列出数字，不给名次`,
+  unnamedUnit: '未写明单位的办件：列出以便合计相符，不给名次',
   noCases: '本期没有办件：列出，不给名次',
   noMinimum: '办件过少：列出数字，不给名次',
   documentation: '口径说明',

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param unit code of the unit
  * @param position position; equal scores share one, and the next one is skipped; empty where it is
  *     not ranked
- * @param unranked why it has no position: {@code too-few-cases}, {@code no-cases}
+ * @param unranked why it has no position: {@code unnamed}, {@code too-few-cases}, {@code no-cases}
  * @param score weighted mean, 1 is best; of an indicator that has no best value, such as days, the
  *     value itself, negative where less is better
  * @param n smallest denominator of the indicators that count

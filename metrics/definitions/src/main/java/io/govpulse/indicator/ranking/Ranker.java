@@ -98,10 +98,18 @@ public final class Ranker {
         long n = smallestDenominator(figures);
         Optional<BigDecimal> score = score(figures);
         return new RankedUnit(
-                amounts.unit(), Optional.empty(), unranked(n, score.isEmpty()), score, n, figures);
+                amounts.unit(),
+                Optional.empty(),
+                unranked(amounts.unit(), n, score.isEmpty()),
+                score,
+                n,
+                figures);
     }
 
-    private Optional<String> unranked(long n, boolean withoutScore) {
+    private Optional<String> unranked(String unit, long n, boolean withoutScore) {
+        if (unit.equals(Level.NOT_GIVEN)) {
+            return Optional.of(Scores.UNNAMED);
+        }
         if (withoutScore) {
             return Optional.of(Scores.NO_CASES);
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.govpulse.indicator.Definitions;
 import io.govpulse.indicator.Indicator;
+import io.govpulse.indicator.Level;
 import io.govpulse.indicator.Scorecard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 public record Scores(Definitions definitions, Source figures) implements Query {
     /** The reason of a unit with fewer cases than the scorecard asks for. */
     public static final String TOO_FEW_CASES = "too-few-cases";
+
+    /** The reason of the cases that name no unit: nobody answers for them. */
+    public static final String UNNAMED = "unnamed";
 
     /** The reason of a unit with nothing to divide by. */
     public static final String NO_CASES = "no-cases";
@@ -41,6 +45,7 @@ public record Scores(Definitions definitions, Source figures) implements Query {
                         WITH parts AS (SELECT *, ${sums} FROM ${figures}),
                         valued AS (SELECT *, ${values} FROM parts)
                         SELECT ${period}, unit, scorecard, n, score, indicators, CASE
+                            WHEN unit = '${notGiven}' THEN '${unnamed}'
                             WHEN score IS NULL THEN '${noCases}'
                             WHEN n < minimum_denominator THEN '${tooFew}' END AS unranked
                         FROM valued ${cards}
@@ -49,6 +54,8 @@ public record Scores(Definitions definitions, Source figures) implements Query {
                 .with("figures", figures.sql(dialect))
                 .with("values", eachIndicator(indicator -> value(indicator, dialect)))
                 .with("period", PERIOD)
+                .with("notGiven", Level.NOT_GIVEN)
+                .with("unnamed", UNNAMED)
                 .with("noCases", NO_CASES)
                 .with("tooFew", TOO_FEW_CASES)
                 .with(

@@ -42,12 +42,14 @@ final class NaiveRanking {
             String unit = each.unit();
             Optional<BigDecimal> score = scores.get(unit);
             boolean few = smallest.get(unit) < scorecard.minimumDenominator();
-            if (score.isEmpty() || few) {
+            if (unit.isEmpty() || score.isEmpty() || few) {
                 others.add(
                         "%s - %s %s %d"
                                 .formatted(
                                         unit,
-                                        score.isEmpty() ? "no-cases" : "too-few-cases",
+                                        unit.isEmpty()
+                                                ? "unnamed"
+                                                : score.isEmpty() ? "no-cases" : "too-few-cases",
                                         score.map(String::valueOf).orElse("-"),
                                         smallest.get(unit)));
                 continue;
@@ -55,6 +57,7 @@ final class NaiveRanking {
             long better =
                     listed.stream()
                             .map(UnitAmounts::unit)
+                            .filter(u -> !u.isEmpty())
                             .filter(u -> smallest.get(u) >= scorecard.minimumDenominator())
                             .flatMap(u -> scores.get(u).stream())
                             .filter(other -> other.compareTo(score.get()) > 0)

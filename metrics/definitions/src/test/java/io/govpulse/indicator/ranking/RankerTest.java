@@ -69,8 +69,14 @@ class RankerTest {
                         "a 1 - 1.000000 20",
                         "b 1 - 1.000000 10",
                         "c 3 - 0.800000 10",
-                        " - no-cases - 0",
+                        " - unnamed - 0",
                         "d - too-few-cases 0.333333 3");
+    }
+
+    @Example
+    void whatNamesNoUnitNeverHasAPosition() {
+        assertThat(shown(rank("on_time", onTime("", 10, 10), onTime("a", 9, 10))))
+                .containsExactly("a 1 - 0.900000 10", " - unnamed 1.000000 10");
     }
 
     @Example

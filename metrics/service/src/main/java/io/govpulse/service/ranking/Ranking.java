@@ -28,7 +28,8 @@ public record Ranking(
      *     the value itself, negative where less is better
      * @param n smallest denominator of its indicators
      * @param indicators the figures behind the score
-     * @param unranked why it has no position: {@code too-few-cases}, {@code no-cases}
+     * @param unranked why it has no position: {@code unnamed}, {@code too-few-cases}, {@code
+     *     no-cases}
      */
     public record Entry(
             Optional<Integer> position,

@@ -15,6 +15,7 @@ export function drawRanking({body, scorecard, indicators, names, lang, t}) {
   const groups = [
     ['too-few-cases', scorecard ? t.tooFew(count(scorecard.minimumDenominator)) : t.noMinimum],
     ['no-cases', t.noCases],
+    ['unnamed', t.unnamedUnit],
   ];
   const width = view.columns.length + 4;
   return h('table', {class: 'ranking', role: 'table'},
