@@ -13,8 +13,8 @@ import java.util.Optional;
  * What was done with a case, and on which local day.
  *
  * @param submittedAt when it was submitted
- * @param acceptedAt when it was accepted; its clocks start. At the submission where the applicant was
- *     told nothing in time, see {@link Silence}
+ * @param acceptedAt when it was accepted; its clocks start. At the submission where the applicant
+ *     was told nothing in time, see {@link Silence}
  * @param silence whether the applicant was told nothing in time
  * @param decidedAt when it was decided; a refusal of what had been accepted is a decision, too
  * @param outcome how it was decided

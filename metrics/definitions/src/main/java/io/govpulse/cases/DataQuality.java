@@ -25,8 +25,7 @@ public record DataQuality(
         boolean eventsAfterEnd) {
 
     /** What says that somebody decided about the acceptance. */
-    private static final Set<EventType> ENTERED =
-            EnumSet.of(EventType.ACCEPTED, EventType.REFUSED);
+    private static final Set<EventType> ENTERED = EnumSet.of(EventType.ACCEPTED, EventType.REFUSED);
 
     private static final Set<EventType> PROCEDURE =
             EnumSet.of(

@@ -13,9 +13,9 @@ import java.util.TreeSet;
  *
  * @param extensionMoves which limits an extension moves; by law (行政许可法 Art. 42) the statutory one
  * @param correctionsStopClock whether a correction asked for after acceptance stops the clock
- * @param acceptWithin within what of the submission the applicant has to be told that it is accepted,
- *     refused or to be corrected; silence beyond it is acceptance on receipt (行政许可法 Art. 32: 5
- *     working days); empty where silence is none
+ * @param acceptWithin within what of the submission the applicant has to be told that it is
+ *     accepted, refused or to be corrected; silence beyond it is acceptance on receipt (行政许可法 Art.
+ *     32: 5 working days); empty where silence is none
  * @param deliverWithin from the decision to the delivery (Art. 44: 10 working days)
  * @param rectifyWithin from a bad rating to its rectification; regions have 5, 7 or 15 working days
  * @param answerWithin from a question to its answer where the question states no limit

@@ -38,10 +38,7 @@ class DeemedAcceptanceTest {
     }
 
     private static Event correctionRequested(String at) {
-        return event(
-                "correction",
-                at,
-                new ProcedureData.CorrectionRequested(Optional.empty()));
+        return event("correction", at, new ProcedureData.CorrectionRequested(Optional.empty()));
     }
 
     @Test

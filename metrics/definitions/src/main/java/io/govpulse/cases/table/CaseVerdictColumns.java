@@ -86,11 +86,7 @@ final class CaseVerdictColumns {
                             "no_visits",
                             BOOLEAN,
                             "Whether the applicant had to come not once (零跑动), as the decision states.",
-                            f ->
-                                    f.milestones()
-                                            .visits()
-                                            .filter(visits -> visits == 0)
-                                            .isPresent()),
+                            f -> f.milestones().visits().filter(visits -> visits == 0).isPresent()),
                     optional(
                             "delivery_late_on",
                             DATE,
