@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * Watches whether the stream gets on. Flink starts a job that fails again, for ever; the process
  * lives on, and nobody is told. So failures since the last completed checkpoint are counted, over
  * restarts of the job and of the process, and kept beside the state as {@link RecentFailures} for
- * {@code status}, {@code up}, {@code import} and the service's health.
+ * {@code status}, {@code up}, {@code import} and the service's health. Flink remembers the last 16
+ * failures of a job, so the count ends there.
  */
 final class JobWatch {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import io.govpulse.process.RecentFailures;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class Refusals {
         LOG.warn("Cannot read a record of case {}", ReceivedRecord.caseId(received), cause);
         refused(
                 "Cannot read event of case %s: %s; an error of the stream: send the event again once it is mended"
-                        .formatted(ReceivedRecord.caseId(received), plain(cause)),
+                        .formatted(ReceivedRecord.caseId(received), RecentFailures.causeOf(cause)),
                 received);
     }
 
@@ -44,7 +45,7 @@ final class Refusals {
         RefusedEvent entry =
                 RefusedEvent.ofCase(
                         "Cannot fold case %s: %s; its facts stay as they were until an event of it comes, or comes again, that makes it whole"
-                                .formatted(caseId, plain(cause)),
+                                .formatted(caseId, RecentFailures.causeOf(cause)),
                         open.asOf(),
                         open.newest());
         if (reported.add(entry.id())) {
@@ -56,10 +57,5 @@ final class Refusals {
     /** Forgets what was reported: it is in the checkpoint that the barrier begins. */
     void barrierPasses() {
         reported.clear();
-    }
-
-    private static String plain(RuntimeException cause) {
-        String kind = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The job on real Kafka, RocksDB and Iceberg, with what it cannot digest. */
 class TroubledJobIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final AtomicBoolean BROKEN = new AtomicBoolean();
 
     private final List<JobClient> jobs = new ArrayList<>();
