@@ -3,14 +3,9 @@ package io.govpulse.streaming;
 
 import static org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
-import io.govpulse.cases.CaseFacts;
 import io.govpulse.cases.table.FactKind;
-import io.govpulse.cases.table.FactRow;
-import io.govpulse.event.Event;
-import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
-import io.govpulse.rules.EventChecks;
 import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +57,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A folded case is kept in memory only after state holds the same, and leaves it when its
  *       next event is received; after a failure the operator is made anew, so no case outlives its
  *       state.
+ *   <li>A case that cannot be folded stops only itself. Its events are in state and {@code
+ *       raw.events}, its rows stay those that were written last, so −1 still cancels them; the
+ *       entry for quarantine passes the same barrier. A failure of the engine is no case's: it
+ *       fails the job.
  *   <li>State has no time to live: a case may be revised after ten years.
  * </ul>
  */
@@ -81,7 +80,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     static final OutputTag<RowData> RATINGS =
             new OutputTag<>("ratings", Rows.changeType(FactKind.RATING));
 
-    /** Records that cannot be folded: reason, partition, offset. */
+    /** Records that cannot be read and cases that cannot be folded, see {@link RefusedEvent}. */
     static final OutputTag<byte[]> REFUSED =
             new OutputTag<>("refused", BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
@@ -91,22 +90,26 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     private final int generation;
     private final int cacheSize;
     private final @Nullable String rulesFile;
+    private final CaseFold fold;
 
     private transient Rules rules;
     private transient ValueState<byte[]> cases;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Map<String, OpenCase> openCases;
     private transient CaseCache foldedCases;
+    private transient Refusals refusals;
     private transient long nextCheckpoint;
 
     /**
      * @param cacheSize how many event versions and rows of folded cases it keeps in memory
      * @param rulesFile the rules of a region; null for the shipped ones
+     * @param fold from events to rows
      */
-    CaseFoldOperator(int generation, int cacheSize, @Nullable String rulesFile) {
+    CaseFoldOperator(int generation, int cacheSize, @Nullable String rulesFile, CaseFold fold) {
         this.generation = generation;
         this.cacheSize = cacheSize;
         this.rulesFile = rulesFile;
+        this.fold = fold;
     }
 
     @Override
@@ -133,40 +136,44 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
         openCases = new LinkedHashMap<>();
         foldedCases = new CaseCache(cacheSize);
+        refusals = new Refusals(entry -> output.collect(REFUSED, new StreamRecord<>(entry)));
     }
 
     @Override
     public void processElement(StreamRecord<Tuple5<String, byte[], Long, Integer, Long>> element)
             throws Exception {
         Tuple5<String, byte[], Long, Integer, Long> received = element.getValue();
-        Event event;
+        ReadEvent read;
+        @Nullable RowData raw;
         try {
-            event = EventCodec.decode(ReceivedRecord.wireForm(received));
-            EventChecks.check(event);
-            if (!event.caseId().equals(ReceivedRecord.caseId(received))) {
-                throw new InvalidEventException(
-                        "Cannot accept event: its key is not its case id " + event.caseId());
-            }
+            read = ReadEvent.of(received);
+            raw =
+                    ReceivedRecord.isFromKafka(received)
+                            ? Rows.raw(read, received, generation, nextCheckpoint)
+                            : null;
         } catch (InvalidEventException | UnknownEventTypeException e) {
-            output.collect(
-                    REFUSED, new StreamRecord<>(RefusedEvent.encode(e.getMessage(), received)));
+            refusals.refused(String.valueOf(e.getMessage()), received);
+            return;
+        } catch (RuntimeException e) {
+            refusals.unreadable(e, received);
             return;
         }
-        byte[] wireForm = EventCodec.encode(event);
-        String hash = EventCodec.contentHash(wireForm);
-        OpenCase open = openCase(event.caseId());
-        if (!open.add(hash, wireForm, event)) {
-            leaveAsItIs(event.caseId(), open);
+        String caseId = read.event().caseId();
+        OpenCase open = openCase(caseId);
+        if (!open.add(read)) {
+            if (open.isSetAside()) {
+                // Whoever sends an event of it again asks to try again.
+                keepOpen(caseId, open);
+            } else {
+                leaveAsItIs(caseId, open);
+            }
             return;
         }
-        if (ReceivedRecord.isFromKafka(received)) {
-            output.collect(
-                    RAW,
-                    new StreamRecord<>(
-                            Rows.raw(event, hash, wireForm, received, generation, nextCheckpoint)));
+        if (raw != null) {
+            output.collect(RAW, new StreamRecord<>(raw));
         }
-        open.advanceTo(ReceivedRecord.arrivedAt(received));
-        keepOpen(event.caseId(), open);
+        open.advanceTo(read.arrivedAt());
+        keepOpen(caseId, open);
     }
 
     @Override
@@ -191,6 +198,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
     public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
         super.prepareSnapshotPreBarrier(checkpoint);
         foldAll();
+        refusals.barrierPasses();
     }
 
     @Override
@@ -233,44 +241,41 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         openCases.clear();
     }
 
+    /**
+     * Folds a case and writes what changed. Everything that can fail because of the case is done
+     * before the first row is written, so a case is written as a whole or not at all; what fails in
+     * writing is the engine's and fails the job.
+     */
     private void fold(String caseId, OpenCase open) {
-        Map<String, FactRow> outdated = new LinkedHashMap<>();
-        open.written().forEach(row -> outdated.put(row.key(), row));
-        List<FactRow> effective = new ArrayList<>();
-        for (FactRow after : rows(caseId, open)) {
-            FactRow before = outdated.remove(after.key());
-            if (before != null && before.sameFacts(after)) {
-                effective.add(before);
-                continue;
+        List<StreamRecord<RowData>> rows = new ArrayList<>();
+        CaseChanges changes;
+        try {
+            changes =
+                    CaseChanges.between(
+                            open.written(), fold.rows(open.events(), rules, open.asOf()));
+            for (CaseChanges.Signed signed : changes.signed()) {
+                rows.add(
+                        new StreamRecord<>(
+                                Rows.change(
+                                        signed.row(),
+                                        signed.weight(),
+                                        generation,
+                                        nextCheckpoint)));
             }
-            if (before != null) {
-                write(before, -1);
-            }
-            write(after, 1);
-            effective.add(after);
+            open.written(changes.effective());
+        } catch (RuntimeException e) {
+            open.setAside();
+            refusals.setAside(caseId, open, e);
+            return;
         }
-        outdated.values().forEach(row -> write(row, -1));
-        open.written(effective);
+        for (int i = 0; i < rows.size(); i++) {
+            write(changes.signed().get(i).row().kind(), rows.get(i));
+        }
         setTimer(open);
     }
 
-    private List<FactRow> rows(String caseId, OpenCase open) {
-        try {
-            return CaseFacts.of(open.events(), rules, open.asOf())
-                    .map(FactRow::allOf)
-                    .orElse(List.of());
-        } catch (RuntimeException e) {
-            // Without the case in the message, the job would fail again and again and nobody knew
-            // which of millions of cases is at fault.
-            throw StreamException.fault(
-                    "Cannot fold case %s: %s".formatted(caseId, e.getMessage()), e);
-        }
-    }
-
-    private void write(FactRow row, int weight) {
-        StreamRecord<RowData> change =
-                new StreamRecord<>(Rows.change(row, weight, generation, nextCheckpoint));
-        switch (row.kind()) {
+    private void write(FactKind kind, StreamRecord<RowData> change) {
+        switch (kind) {
             case CASE -> output.collect(change);
             case ACTIVITY -> output.collect(ACTIVITIES, change);
             case RATING -> output.collect(RATINGS, change);

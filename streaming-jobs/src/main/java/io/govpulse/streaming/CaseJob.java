@@ -27,7 +27,8 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  *      │ by case id
  *      ▼
  *   case fold ──── every new event version ─────► raw.events
- *      │    └───── records that are refused ─────► quarantine
+ *      │    ├───── records that are refused ─────► quarantine
+ *      │    └───── cases that are set aside ─────► quarantine
  *      ▼
  *   cases.changes, cases.activity_changes, cases.rating_changes   −1 old facts, +1 new facts
  * </pre>
@@ -41,18 +42,21 @@ final class CaseJob {
     private final TableLoader rawEvents;
     private final Map<FactKind, TableLoader> changes;
     private final Sink<byte[]> quarantine;
+    private final CaseFold fold;
 
     CaseJob(
             StreamSettings settings,
             Source<Tuple5<String, byte[], Long, Integer, Long>, ?, ?> events,
             TableLoader rawEvents,
             Map<FactKind, TableLoader> changes,
-            Sink<byte[]> quarantine) {
+            Sink<byte[]> quarantine,
+            CaseFold fold) {
         this.settings = settings;
         this.events = events;
         this.rawEvents = rawEvents;
         this.changes = Map.copyOf(changes);
         this.quarantine = quarantine;
+        this.fold = fold;
     }
 
     void build(StreamExecutionEnvironment environment) {
@@ -85,7 +89,8 @@ final class CaseJob {
         return new CaseFoldOperator(
                 settings.generation(),
                 settings.cachedEventsOfSubtask(),
-                settings.rules().map(Path::toString).orElse(null));
+                settings.rules().map(Path::toString).orElse(null),
+                fold);
     }
 
     private void append(DataStream<RowData> rows, FactKind kind) {

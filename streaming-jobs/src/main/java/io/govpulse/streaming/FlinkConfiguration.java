@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -36,7 +41,9 @@ final class FlinkConfiguration {
                 MemorySize.ofMebiBytes(settings.stateMemoryMebibytes()));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
-        configuration.set(RestOptions.BIND_PORT, "0");
+        int port = freePort();
+        configuration.set(RestOptions.PORT, port);
+        configuration.set(RestOptions.BIND_PORT, Integer.toString(port));
         configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         configuration.set(RestOptions.ADDRESS, "127.0.0.1");
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
@@ -62,6 +69,20 @@ final class FlinkConfiguration {
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
                 Duration.ofSeconds(30));
         return configuration;
+    }
+
+    /** A free port, chosen here: Flink does not say which one it took. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot find a free port for Flink's REST API", e);
+        }
+    }
+
+    /** Returns the address of the REST API of the cluster. */
+    static URI rest(Configuration configuration) {
+        return URI.create("http://127.0.0.1:" + configuration.get(RestOptions.PORT));
     }
 
     /** Sets the retained checkpoint that the job continues from. */

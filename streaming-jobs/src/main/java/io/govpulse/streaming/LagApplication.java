@@ -2,6 +2,7 @@
 package io.govpulse.streaming;
 
 import io.govpulse.event.Topics;
+import io.govpulse.process.RecentFailures;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,13 +60,16 @@ public final class LagApplication implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StreamSettings settings = StreamSettings.of(environment);
+        if (patience != null) {
+            refuseToWaitForAStreamThatFails(settings);
+        }
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000");
         try (Admin admin = Admin.create(properties)) {
             if (patience != null) {
-                return waitForZero(admin, settings.consumerGroup(), Duration.ofSeconds(patience));
+                return waitForZero(admin, settings, Duration.ofSeconds(patience));
             }
             OptionalLong lag = lag(admin, settings.consumerGroup(), endOffsets(admin));
             out().println(
@@ -82,13 +86,13 @@ public final class LagApplication implements Callable<Integer> {
         }
     }
 
-    private int waitForZero(Admin admin, String group, Duration patience)
+    private int waitForZero(Admin admin, StreamSettings settings, Duration patience)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> goal = endOffsets(admin);
         long end = System.nanoTime() + patience.toNanos();
         long printed = -1;
         while (System.nanoTime() < end) {
-            OptionalLong lag = lag(admin, group, goal);
+            OptionalLong lag = lag(admin, settings.consumerGroup(), goal);
             if (lag.isPresent() && lag.getAsLong() != printed) {
                 printed = lag.getAsLong();
                 out().printf("%,d events to go%n", printed);
@@ -96,12 +100,26 @@ public final class LagApplication implements Callable<Integer> {
             if (lag.isPresent() && printed == 0) {
                 return 0;
             }
+            refuseToWaitForAStreamThatFails(settings);
             Thread.sleep(POLL.toMillis());
         }
         throw StreamException.unavailable(
                 "Cannot wait any longer: the stream did not catch up within %d s; see its log (./govpulse logs streaming)"
                         .formatted(patience.toSeconds()),
                 null);
+    }
+
+    private static void refuseToWaitForAStreamThatFails(StreamSettings settings) {
+        RecentFailures.read(settings.stateDirectory())
+                .filter(RecentFailures::unhealthy)
+                .ifPresent(
+                        failures -> {
+                            throw StreamException.unavailable(
+                                    "Cannot wait for the stream: it "
+                                            + failures.sentence()
+                                            + "; see its log (./govpulse logs streaming)",
+                                    null);
+                        });
     }
 
     /** Events up to the goal that are not committed; empty as long as nothing was committed. */

@@ -19,21 +19,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case between two checkpoints: what state holds of it, and the events received since. Its stored
  * form is one value, so that a case costs one read and one write however many of its events come
- * together: the version of the form, the instant of its facts, the timer, the event versions with
- * their hashes, the rows written last.
+ * together: the version of the form, whether the case is set aside, the instant of its facts, the
+ * timer, the event versions with their hashes, the rows written last.
  */
 final class OpenCase {
     /** The version of the stored form; another one needs a new generation. */
-    static final byte VERSION = 2;
+    static final byte VERSION = 3;
 
     private static final int HASH_BYTES = 32;
-    private static final int HEAD_BYTES = 1 + 2 * Long.BYTES + Integer.BYTES;
+    private static final int HEAD_BYTES = 2 + 2 * Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
     /** Every event version by content hash, in the order in which they were received. */
     private final Map<ByteBuffer, EventVersion> versions = new LinkedHashMap<>();
 
     private List<FactRow> written = List.of();
+
+    /** The stored form of the rows, from the fold to the write to state; null otherwise. */
+    private byte @Nullable [] encodedRows;
+
+    private @Nullable Event newest;
+    private boolean setAside;
     private long asOf = NEVER;
     private long timer = NEVER;
 
@@ -55,6 +61,7 @@ final class OpenCase {
                             .formatted(stored[0], VERSION),
                     null);
         }
+        open.setAside = buffer.get() != 0;
         open.asOf = buffer.getLong();
         open.timer = buffer.getLong();
         int count = buffer.getInt();
@@ -75,7 +82,8 @@ final class OpenCase {
 
     /** Returns the stored form. */
     byte[] encode() {
-        byte[] rows = FactRow.encodeAll(written);
+        byte[] rows = encodedRows == null ? FactRow.encodeAll(written) : encodedRows;
+        encodedRows = null;
         int size = HEAD_BYTES + rows.length;
         for (EventVersion version : versions.values()) {
             size += HASH_BYTES + Integer.BYTES + version.wireForm.length;
@@ -83,6 +91,7 @@ final class OpenCase {
         ByteBuffer buffer =
                 ByteBuffer.allocate(size)
                         .put(VERSION)
+                        .put((byte) (setAside ? 1 : 0))
                         .putLong(asOf)
                         .putLong(timer)
                         .putInt(versions.size());
@@ -95,10 +104,17 @@ final class OpenCase {
     }
 
     /** Adds an event version; returns false when it is known already. */
-    boolean add(String hash, byte[] wireForm, Event event) {
-        EventVersion added = new EventVersion(wireForm);
-        added.event = event;
-        return versions.putIfAbsent(ByteBuffer.wrap(HexFormat.of().parseHex(hash)), added) == null;
+    boolean add(ReadEvent read) {
+        EventVersion added = new EventVersion(read.wireForm());
+        added.event = read.event();
+        newest = read.event();
+        byte[] hash = HexFormat.of().parseHex(read.contentHash());
+        return versions.putIfAbsent(ByteBuffer.wrap(hash), added) == null;
+    }
+
+    /** The event received last since the case was read from state; empty when there was none. */
+    Optional<Event> newest() {
+        return Optional.ofNullable(newest);
     }
 
     /** Moves the instant of the facts forward to this one, unless it is later already. */
@@ -130,8 +146,25 @@ final class OpenCase {
         return written;
     }
 
+    /**
+     * Takes the rows that a fold leads to; the case is no longer set aside.
+     *
+     * @throws RuntimeException when state cannot hold them; then nothing is changed
+     */
     void written(List<FactRow> rows) {
+        encodedRows = FactRow.encodeAll(rows);
         written = List.copyOf(rows);
+        setAside = false;
+    }
+
+    /** Whether the rows written last are not those of its events, because it cannot be folded. */
+    boolean isSetAside() {
+        return setAside;
+    }
+
+    /** Notes that it cannot be folded: the rows written last stay. */
+    void setAside() {
+        setAside = true;
     }
 
     /** The timer that is registered, in milliseconds since the epoch. */

@@ -1,42 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.govpulse.event.Event;
+import io.govpulse.event.EventCodec;
 import io.govpulse.event.Topics;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.java.tuple.Tuple5;
 
 /**
- * A received record that cannot be folded, as the quarantine topic holds it, in the form the intake
- * writes: the reason, and where the record is (topic, partition and offset in the id). Its bytes
- * stay in Kafka; they are not repeated, because they may hold what the intake would have hidden.
+ * What the stream puts into the quarantine topic, in the form the intake writes: a record that
+ * cannot be read, or a case that cannot be folded. The events themselves stay where they are, in
+ * Kafka or {@code raw.events}; they are not repeated, because they may hold what the intake would
+ * have hidden.
+ *
+ * @param id name of the entry; the same trouble has the same id, however often it is met
+ * @param json the entry as the topic holds it
  */
-final class RefusedEvent {
+record RefusedEvent(String id, byte[] json) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ID_DIGITS = 24;
+    private static final int LONGEST_REASON = 1_000;
 
-    private RefusedEvent() {}
+    /** Returns the entry of a record that cannot be read. Its id says where the record is. */
+    static RefusedEvent ofRecord(
+            String reason, Tuple5<String, byte[], Long, Integer, Long> received) {
+        String id =
+                ReceivedRecord.isFromKafka(received)
+                        ? "%s-%d@%d"
+                                .formatted(
+                                        Topics.APPROVAL_EVENTS,
+                                        ReceivedRecord.partition(received),
+                                        ReceivedRecord.offset(received))
+                        : "raw-events-" + digest(ReceivedRecord.wireForm(received));
+        return of(id, ReceivedRecord.arrivedAt(received), reason, new TreeMap<>());
+    }
 
-    static byte[] encode(String reason, Tuple5<String, byte[], Long, Integer, Long> received) {
+    /**
+     * Returns the entry of a case that cannot be folded.
+     *
+     * @param reason names the case and the cause
+     * @param asOf the instant as of which it was to be folded
+     * @param newest the event received last; empty when it was a timer that asked
+     */
+    static RefusedEvent ofCase(String reason, Instant asOf, Optional<Event> newest) {
+        Map<String, String> event = new TreeMap<>();
+        newest.ifPresent(
+                last -> {
+                    event.put("source", last.source());
+                    event.put("eventId", last.id());
+                    event.put("type", last.type().wireName());
+                });
+        return of("case-" + digest(reason.getBytes(UTF_8)), asOf, reason, event);
+    }
+
+    private static RefusedEvent of(
+            String id, Instant at, String reason, Map<String, String> fields) {
+        fields.put("id", id);
+        fields.put("at", at.toString());
+        fields.put("reason", readable(reason));
+        fields.put("payload", "");
         try {
-            return JSON.writeValueAsBytes(
-                    Map.of(
-                            "id",
-                            "%s-%d@%d"
-                                    .formatted(
-                                            Topics.APPROVAL_EVENTS,
-                                            ReceivedRecord.partition(received),
-                                            ReceivedRecord.offset(received)),
-                            "at",
-                            ReceivedRecord.arrivedAt(received).toString(),
-                            "reason",
-                            reason,
-                            "payload",
-                            ""));
+            return new RefusedEvent(id, JSON.writeValueAsBytes(fields));
         } catch (JsonProcessingException e) {
             throw StreamException.fault("Cannot write a refusal: " + reason, e);
         }
+    }
+
+    /** A reason may quote what no bytes can hold, half a character, or without end. */
+    private static String readable(String reason) {
+        String text =
+                reason.length() <= LONGEST_REASON
+                        ? reason
+                        : reason.substring(0, LONGEST_REASON) + "…";
+        return new String(text.getBytes(UTF_8), UTF_8);
+    }
+
+    private static String digest(byte[] bytes) {
+        return EventCodec.contentHash(bytes).substring(0, ID_DIGITS);
     }
 
     /** Writes the bytes as they are. A class, because Flink reads no types off a lambda. */

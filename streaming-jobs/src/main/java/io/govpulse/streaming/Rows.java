@@ -35,13 +35,23 @@ final class Rows {
         return InternalTypeInfo.of(FlinkSchemaUtil.convert(table.schema()));
     }
 
+    /**
+     * Returns a row of signed facts.
+     *
+     * @throws IllegalStateException when a column that is always filled has no value: the writer of
+     *     the file would fail, and nobody knew of which case
+     */
     static RowData change(FactRow facts, int weight, int generation, long checkpoint) {
         List<? extends Column<?>> all = facts.kind().columns();
         int columns = all.size();
         GenericRowData row = new GenericRowData(columns + 3);
         for (int i = 0; i < columns; i++) {
-            ColumnType type = all.get(i).type();
-            row.setField(i, facts.value(i).map(value -> internal(value, type)).orElse(null));
+            Column<?> column = all.get(i);
+            Object value = facts.value(i).orElse(null);
+            if (value == null && column.required()) {
+                throw new IllegalStateException("column " + column.name() + " has no value");
+            }
+            row.setField(i, value == null ? null : internal(value, column.type()));
         }
         row.setField(columns, weight);
         row.setField(columns + 1, generation);
@@ -49,13 +59,13 @@ final class Rows {
         return row;
     }
 
+    /** Returns the row of an event version that is new. */
     static RowData raw(
-            Event event,
-            String contentHash,
-            byte[] wireForm,
+            ReadEvent read,
             Tuple5<String, byte[], Long, Integer, Long> received,
             int generation,
             long checkpoint) {
+        Event event = read.event();
         return GenericRowData.of(
                 StringData.fromString(event.caseId()),
                 StringData.fromString(event.source()),
@@ -63,9 +73,9 @@ final class Rows {
                 StringData.fromString(event.type().wireName()),
                 TimestampData.fromInstant(event.time()),
                 event.revision(),
-                StringData.fromString(contentHash),
-                StringData.fromString(new String(wireForm, StandardCharsets.UTF_8)),
-                TimestampData.fromInstant(ReceivedRecord.arrivedAt(received)),
+                StringData.fromString(read.contentHash()),
+                StringData.fromString(new String(read.wireForm(), StandardCharsets.UTF_8)),
+                TimestampData.fromInstant(read.arrivedAt()),
                 ReceivedRecord.partition(received),
                 ReceivedRecord.offset(received),
                 generation,

@@ -2,6 +2,7 @@
 package io.govpulse.streaming;
 
 import io.govpulse.lake.LakeSettings;
+import io.govpulse.process.Generation;
 import io.govpulse.process.SettingException;
 import io.govpulse.process.Settings;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ record StreamSettings(
 
     /** The directory in which this generation keeps its state. */
     Path stateDirectory() {
-        return home.resolve("stream").resolve("generation-" + generation);
+        return Generation.directory(home, generation);
     }
 
     /** The Kafka consumer group: its offsets are for people to read; the state holds the truth. */

@@ -5,11 +5,15 @@ import io.govpulse.event.Topics;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -33,6 +37,7 @@ import picocli.CommandLine.Command;
 public final class StreamingApplication implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(StreamingApplication.class);
     private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Map<String, String> environment;
 
@@ -50,27 +55,54 @@ public final class StreamingApplication implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StreamSettings settings = StreamSettings.of(environment);
+        try {
+            run(settings);
+            return 0;
+        } catch (Exception e) {
+            try {
+                JobWatch.processFailed(settings.stateDirectory(), e);
+            } catch (UncheckedIOException notKept) {
+                e.addSuppressed(notKept);
+            }
+            throw e;
+        }
+    }
+
+    private static void run(StreamSettings settings) throws Exception {
         FlinkCatalog.of(settings.lake());
         try (Lake lake = Lake.open(settings.lake(), FlinkCatalog.hadoop())) {
             lake.createMissing();
             EventTopic.await(settings.bootstrap(), TOPIC_PATIENCE);
-            JobClient job = submit(settings, lake);
+            StartedJob job = submit(settings, lake);
             LOG.info(
                     "Streaming generation {} from {} as job {}",
                     settings.generation(),
                     settings.bootstrap(),
-                    job.getJobID());
+                    job.client().getJobID());
+            JobWatch watch = new JobWatch(settings.stateDirectory(), job);
             // The job reads a stream without an end: it ends only when somebody cancels it.
-            job.getJobExecutionResult().get();
+            Future<?> end = job.client().getJobExecutionResult();
+            while (!hasEnded(end)) {
+                watch.look();
+            }
         }
-        return 0;
     }
 
-    static JobClient submit(StreamSettings settings, Lake lake) throws Exception {
-        return submit(settings, lake, quarantine(settings));
+    private static boolean hasEnded(Future<?> end) throws Exception {
+        try {
+            end.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
-    static JobClient submit(StreamSettings settings, Lake lake, Sink<byte[]> quarantine)
+    static StartedJob submit(StreamSettings settings, Lake lake) throws Exception {
+        return submit(settings, lake, quarantine(settings), CaseFold.standard());
+    }
+
+    static StartedJob submit(
+            StreamSettings settings, Lake lake, Sink<byte[]> quarantine, CaseFold fold)
             throws Exception {
         GenerationState state = new GenerationState(settings);
         Optional<Path> checkpoint = state.checkpointToContinueFrom(rules(settings), lake);
@@ -89,9 +121,12 @@ public final class StreamingApplication implements Callable<Integer> {
                         EventSources.of(settings, history, lake, raw),
                         raw,
                         catalog.factTables(),
-                        quarantine)
+                        quarantine,
+                        fold)
                 .build(environment);
-        return environment.executeAsync("govpulse cases, generation " + settings.generation());
+        JobClient client =
+                environment.executeAsync("govpulse cases, generation " + settings.generation());
+        return new StartedJob(client, FlinkConfiguration.rest(configuration));
     }
 
     private static Rules rules(StreamSettings settings) {

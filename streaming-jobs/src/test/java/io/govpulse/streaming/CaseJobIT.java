@@ -175,7 +175,12 @@ class CaseJobIT {
     void aCheckpointAbortedBetweenTwoSubtasksLosesNoRow() throws Exception {
         AbortingSink.ARMED.set(true);
         jobs.add(
-                StreamingApplication.submit(fixture.settings(1), fixture.lake, new AbortingSink()));
+                StreamingApplication.submit(
+                                fixture.settings(1),
+                                fixture.lake,
+                                new AbortingSink(),
+                                CaseFold.standard())
+                        .client());
         for (int i = 0; i < 20; i++) {
             fixture.send(cases(1 + 20 * i, 20 + 20 * i));
         }
@@ -226,7 +231,8 @@ class CaseJobIT {
     }
 
     private JobClient start(int generation) throws Exception {
-        JobClient job = StreamingApplication.submit(fixture.settings(generation), fixture.lake);
+        JobClient job =
+                StreamingApplication.submit(fixture.settings(generation), fixture.lake).client();
         jobs.add(job);
         return job;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.cases.table.CaseColumns;
@@ -33,7 +34,16 @@ final class FoldHarness
      * @param cacheSize how many event versions and rows of folded cases are kept in memory
      */
     FoldHarness(int cacheSize) throws Exception {
-        super(new CaseFoldOperator(7, cacheSize, null), ReceivedRecord::caseId, Types.STRING);
+        this(cacheSize, CaseFold.standard());
+    }
+
+    /** Folds by this, and keeps folded cases in memory as the job does. */
+    FoldHarness(CaseFold fold) throws Exception {
+        this(1_000, fold);
+    }
+
+    private FoldHarness(int cacheSize, CaseFold fold) throws Exception {
+        super(new CaseFoldOperator(7, cacheSize, null, fold), ReceivedRecord::caseId, Types.STRING);
     }
 
     /** Receives an event and folds its case. */
@@ -71,6 +81,17 @@ final class FoldHarness
             getSideOutput(tag).forEach(record -> rows.add(record.getValue()));
         }
         return rows;
+    }
+
+    /** Returns the entries for quarantine, as text, in order. */
+    List<String> refused() {
+        foldOpenCases();
+        List<String> entries = new ArrayList<>();
+        if (getSideOutput(CaseFoldOperator.REFUSED) != null) {
+            getSideOutput(CaseFoldOperator.REFUSED)
+                    .forEach(record -> entries.add(new String(record.getValue(), UTF_8)));
+        }
+        return entries;
     }
 
     /** Sums the signs of the changes: row → weight, which is 1 for each. */

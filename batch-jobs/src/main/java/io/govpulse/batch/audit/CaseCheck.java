@@ -12,6 +12,7 @@ import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
+import io.govpulse.process.RecentFailures;
 import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class CaseCheck {
         if (!notCancelled.isEmpty()) {
             findings.add(new Finding(Finding.Kind.ROWS_DO_NOT_CANCEL, caseId, rows(notCancelled)));
         } else if (ofCase.isEmpty()) {
-            missing(caseId, stored, events, findings);
+            folding(caseId, events, findings, () -> missing(caseId, stored, events, findings));
         } else if (stored.isEmpty()) {
             findings.add(
                     new Finding(
@@ -70,9 +71,28 @@ final class CaseCheck {
                             caseId,
                             "facts as of " + ofCase.get().asOf() + " have no raw event"));
         } else {
-            compare(caseId, events, rows, ofCase.get(), findings);
+            folding(
+                    caseId,
+                    events,
+                    findings,
+                    () -> compare(caseId, events, rows, ofCase.get(), findings));
         }
         return findings;
+    }
+
+    /** Names a case that cannot be folded: it must not end the audit of all others. */
+    private static void folding(
+            String caseId, List<Event> events, List<Finding> findings, Runnable comparison) {
+        try {
+            comparison.run();
+        } catch (RuntimeException e) {
+            findings.add(
+                    new Finding(
+                            Finding.Kind.CASE_SET_ASIDE,
+                            caseId,
+                            "%d raw events cannot be folded: %s"
+                                    .formatted(events.size(), RecentFailures.causeOf(e))));
+        }
     }
 
     /** A row that is left when equal ones have cancelled; effective if exactly one is. */

@@ -18,6 +18,8 @@ public record Finding(Kind kind, String where, String detail) {
         FACT_DIFFERS,
         /** Events fold to facts, but there are none. */
         FACT_MISSING,
+        /** The events cannot be folded, here as in the stream, which set the case aside. */
+        CASE_SET_ASIDE,
         /** Facts are effective of which there is no event. */
         EVENTS_MISSING,
         /** The facts were folded from more or fewer event versions than there are. */

@@ -13,7 +13,8 @@ final class Text {
     /**
      * Checks a text.
      *
-     * @throws InvalidEventException when it is blank, too long, or holds control characters
+     * @throws InvalidEventException when it is blank, too long, holds control characters, or is no
+     *     Unicode: JSON can escape half a character, which no bytes can hold
      */
     static void check(String field, String value) {
         if (value.isBlank()) {
@@ -29,6 +30,22 @@ final class Text {
             throw new InvalidEventException(
                     "Cannot accept " + field + ": it holds control characters; expected none");
         }
+        if (holdsHalfACharacter(value)) {
+            throw new InvalidEventException(
+                    "Cannot accept "
+                            + field
+                            + ": it holds half a character (a surrogate without its other half);"
+                            + " expected whole characters");
+        }
+    }
+
+    /** Code points pair surrogates where they can: one that is left is alone. */
+    private static boolean holdsHalfACharacter(String value) {
+        return value.codePoints()
+                .anyMatch(
+                        point ->
+                                point >= Character.MIN_SURROGATE
+                                        && point <= Character.MAX_SURROGATE);
     }
 
     /** Returns {@link #check} for this field. */

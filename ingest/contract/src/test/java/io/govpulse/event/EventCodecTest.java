@@ -240,6 +240,25 @@ class EventCodecTest {
                 .hasMessageStartingWith("Cannot accept data.validUntil: " + time);
     }
 
+    /** JSON can escape it; no bytes can hold it, so the event could not be written again. */
+    @ParameterizedTest
+    @CsvSource({"\\ud800", "\\udc00", "x\\ud800", "\\udc00\\ud800", "\\ud83d\\ude00\\ud83d"})
+    void halfACharacterIsRefused(String half) {
+        assertInvalid(
+                wire("io.govpulse.case.voided.v1", "{\"reason\":\"" + half + "\"}"),
+                "Cannot accept data.reason: it holds half a character (a surrogate without its"
+                        + " other half); expected whole characters");
+    }
+
+    @Test
+    void aCharacterBeyondTheFirstPlaneIsWhole() {
+        Event event =
+                EventCodec.decode(
+                        wire("io.govpulse.case.voided.v1", "{\"reason\":\"\\ud83d\\ude00\"}")
+                                .getBytes(UTF_8));
+        assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
+    }
+
     private static void assertInvalid(String wireForm, String message) {
         assertThatThrownBy(() -> EventCodec.decode(wireForm.getBytes(UTF_8)))
                 .isInstanceOf(InvalidEventException.class)

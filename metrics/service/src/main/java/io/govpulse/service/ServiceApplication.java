@@ -62,6 +62,10 @@ public class ServiceApplication {
                     beans.registerBean(Definitions.class, () -> definitions);
                     beans.registerBean(Units.class, () -> units);
                     beans.registerBean(LakeReader.class, () -> new LakeReader(settings.lake()));
+                    beans.registerBean(
+                            "streamHealthIndicator",
+                            StreamHealth.class,
+                            () -> new StreamHealth(settings.home()));
                 });
         return application;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * The settings of this process.
  *
+ * @param home the platform's home directory
  * @param lake how to reach the tables
  * @param bind address to listen on
  * @param port port to listen on, 0 to 65535; 0 takes a free one
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param units register of units' names; codes are shown where empty
  */
 record ServiceSettings(
+        Path home,
         LakeSettings lake,
         String bind,
         int port,
@@ -36,6 +38,7 @@ record ServiceSettings(
      */
     static ServiceSettings of(Settings settings) {
         return new ServiceSettings(
+                settings.home(),
                 LakeSettings.of(settings),
                 settings.text(BIND, "127.0.0.1"),
                 settings.portOrFree(PORT, STANDARD_PORT),

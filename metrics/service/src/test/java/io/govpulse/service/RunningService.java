@@ -21,6 +21,7 @@ final class RunningService implements AutoCloseable {
         context =
                 ServiceApplication.application(
                                 new ServiceSettings(
+                                        home,
                                         LakeSettings.embedded(home),
                                         "127.0.0.1",
                                         0,

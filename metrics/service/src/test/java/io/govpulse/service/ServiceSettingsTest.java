@@ -43,6 +43,7 @@ final class ServiceSettingsTest {
                                 "rest",
                                 "GOVPULSE_CATALOG_URI",
                                 "http://catalog"));
+        assertThat(settings.home()).isEqualTo(Path.of("/srv/govpulse"));
         assertThat(settings.bind()).isEqualTo("10.1.2.3");
         assertThat(settings.port()).isEqualTo(9999);
         assertThat(settings.definitions()).contains(Path.of("/etc/govpulse/definitions.yaml"));

@@ -112,7 +112,7 @@ public final class QuarantineCommand implements Callable<Integer> {
 
     private String opened(QuarantineRecord entry, QuarantineVault vault) {
         if (entry.payload().isEmpty()) {
-            return "(refused by the stream; it lies in Kafka at the partition and offset of the id)";
+            return placeOf(entry.id());
         }
         try {
             return printable(new String(vault.open(entry), StandardCharsets.UTF_8));
@@ -121,6 +121,16 @@ public final class QuarantineCommand implements Callable<Integer> {
             return "Cannot open the payload: it was encrypted under another key; restore secrets/ from"
                     + " the backup";
         }
+    }
+
+    /** The stream repeats no payload; its ids say where the events are. */
+    private static String placeOf(String id) {
+        if (id.startsWith("case-")) {
+            return "(a case set aside by the stream; its events lie in raw.events)";
+        }
+        return id.startsWith("raw-events-")
+                ? "(refused by the stream; it lies in raw.events)"
+                : "(refused by the stream; it lies in Kafka at the partition and offset of the id)";
     }
 
     /** The content of an event must not control the reader's terminal. */

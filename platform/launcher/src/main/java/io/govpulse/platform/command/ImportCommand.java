@@ -3,6 +3,7 @@ package io.govpulse.platform.command;
 
 import io.govpulse.platform.core.Component;
 import io.govpulse.platform.core.Platform;
+import io.govpulse.process.RecentFailures;
 import io.govpulse.process.Settings;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,7 +43,20 @@ final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
         Platform target = platform.get();
         target.refuseUnlessRunning(Component.INTAKE);
         int imported = super.call();
-        if (imported >= ExitCode.USAGE || noWait) {
+        if (imported >= ExitCode.USAGE) {
+            return imported;
+        }
+        if (noWait) {
+            target.streamFailures()
+                    .filter(RecentFailures::unhealthy)
+                    .map(RecentFailures::sentence)
+                    .ifPresent(
+                            sentence ->
+                                    spec.commandLine()
+                                            .getErr()
+                                            .println(
+                                                    "The intake has the events; the tables do not get them: streaming "
+                                                            + sentence));
             return imported;
         }
         target.refuseUnlessRunning(Component.STREAMING);

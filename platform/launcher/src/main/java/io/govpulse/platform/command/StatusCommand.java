@@ -4,6 +4,7 @@ package io.govpulse.platform.command;
 import io.govpulse.platform.core.Component;
 import io.govpulse.platform.core.Platform;
 import io.govpulse.platform.core.PlatformSettings;
+import io.govpulse.process.RecentFailures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./govpulse status}: the processes, their memory, and how far the stream is behind. */
 @Command(
         name = "status",
-        description = "Shows what runs; exit code 1 when something that should run does not.")
+        description =
+                "Shows what runs; exit code 1 when something that should run does not, or fails over and over.")
 final class StatusCommand implements Callable<Integer> {
     private final Supplier<Platform> platform;
 
@@ -39,6 +41,8 @@ final class StatusCommand implements Callable<Integer> {
         out.printf(
                 "%-10s %-8s %-8s %-6s %-8s %s%n",
                 "PROCESS", "STATE", "PID", "PORT", "MEMORY", "UP SINCE");
+        Optional<RecentFailures> failures = target.streamFailures();
+        boolean failing = failures.filter(RecentFailures::unhealthy).isPresent();
         int running = 0;
         for (Component component : settings.components()) {
             Optional<ProcessHandle> process = target.processes().running(component.processName());
@@ -46,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
             out.printf(
                     "%-10s %-8s %-8s %-6s %-8s %s%n",
                     component.processName(),
-                    process.isPresent() ? "running" : "stopped",
+                    state(process.isPresent(), failing && component == Component.STREAMING),
                     process.map(handle -> Long.toString(handle.pid())).orElse("-"),
                     component.port().isPresent() ? settings.port(component) : "-",
                     process.flatMap(handle -> residentMegabytes(handle.pid()))
@@ -56,6 +60,13 @@ final class StatusCommand implements Callable<Integer> {
                             .map(StatusCommand::since)
                             .orElse("-"));
         }
+        failures.filter(
+                        recent ->
+                                failing
+                                        || target.processes()
+                                                .running(Component.STREAMING.processName())
+                                                .isEmpty())
+                .ifPresent(recent -> out.println("streaming " + recent.sentence()));
         out.printf("generation %d, state in %s%n", target.generation(), settings.home());
         out.flush();
         if (running > 0 && target.processes().running(Component.KAFKA.processName()).isPresent()) {
@@ -67,7 +78,15 @@ final class StatusCommand implements Callable<Integer> {
             out.println("Nothing runs; start with ./govpulse up");
             return 1;
         }
-        return running == settings.components().size() ? 0 : 1;
+        return running == settings.components().size() && !failing ? 0 : 1;
+    }
+
+    /** A process that starts over and over runs, and is not healthy. */
+    private static String state(boolean runs, boolean failing) {
+        if (!runs) {
+            return "stopped";
+        }
+        return failing ? "failing" : "running";
     }
 
     private static String since(Instant started) {

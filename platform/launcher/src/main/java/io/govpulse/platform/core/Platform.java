@@ -3,15 +3,20 @@ package io.govpulse.platform.core;
 
 import io.govpulse.platform.broker.BrokerProcess;
 import io.govpulse.platform.broker.BrokerSettings;
+import io.govpulse.process.Generation;
+import io.govpulse.process.RecentFailures;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The platform as a whole: start, stop, and the change to a new generation. */
@@ -44,10 +49,15 @@ public final class Platform {
         return processes;
     }
 
-    /** Starts the components that do not run yet, and returns when all of them answer. */
+    /**
+     * Starts the components that do not run yet, and returns when all of them answer.
+     *
+     * @throws PlatformException when one does not, or the stream runs and fails over and over
+     */
     public void up() {
         long begin = System.nanoTime();
         start(EnumSet.copyOf(settings.components()));
+        refuseFailingStream();
         out.printf("Govpulse is up (%d s).%n", (System.nanoTime() - begin) / 1_000_000_000L);
         printAddresses();
     }
@@ -105,9 +115,39 @@ public final class Platform {
                                             component.processName(),
                                             running(component),
                                             settings.port(component),
-                                            processes.log(component.processName())));
+                                            processes.log(component.processName()),
+                                            this::refuseFailingStream));
         }
         wanted.forEach(this::running);
+    }
+
+    /**
+     * Returns the failures of the running stream since its last checkpoint; empty when it gets on.
+     *
+     * @throws PlatformException when the file that keeps them cannot be read
+     */
+    public Optional<RecentFailures> streamFailures() {
+        try {
+            return RecentFailures.ofStream(settings.home());
+        } catch (UncheckedIOException e) {
+            throw PlatformException.outside(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A stream that was only just started is not blamed for the failures of the one before. */
+    private void refuseFailingStream() {
+        String streaming = Component.STREAMING.processName();
+        Optional<Instant> started =
+                processes.running(streaming).flatMap(process -> process.info().startInstant());
+        streamFailures()
+                .filter(RecentFailures::unhealthy)
+                .filter(failures -> started.filter(failures.last()::isBefore).isEmpty())
+                .ifPresent(
+                        failures -> {
+                            throw PlatformException.outside(
+                                    "Cannot bring the platform up: streaming %s; see ./govpulse logs streaming"
+                                            .formatted(failures.sentence()));
+                        });
     }
 
     /** Prints a line at once. */
@@ -173,11 +213,10 @@ public final class Platform {
 
     /** The number of the generation of facts that the running stream writes. */
     public int generation() {
-        Path file = settings.home().resolve("generation");
         try {
-            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 1;
-        } catch (IOException | NumberFormatException e) {
-            throw PlatformException.outside("Cannot read " + file + "; expected one number", e);
+            return Generation.running(settings.home());
+        } catch (UncheckedIOException e) {
+            throw PlatformException.outside(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -214,7 +253,7 @@ public final class Platform {
         processes.stop(Component.STREAMING.processName());
         processes.rename(NEXT, Component.STREAMING.processName());
         try {
-            Files.writeString(settings.home().resolve("generation"), next + "\n");
+            Generation.switchTo(settings.home(), next);
         } catch (IOException e) {
             throw PlatformException.outside("Cannot note the generation " + next, e);
         }

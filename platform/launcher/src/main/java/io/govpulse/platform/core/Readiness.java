@@ -39,9 +39,20 @@ final class Readiness {
         }
     }
 
-    /** Waits until the process's health endpoint answers 200. */
-    void awaitHealth(String name, ProcessHandle process, int port, Path log) {
-        await(name, process, log, () -> answers(port));
+    /**
+     * Waits until the process's health endpoint answers 200.
+     *
+     * @param hindrance throws when there is no use in waiting, because of another process
+     */
+    void awaitHealth(String name, ProcessHandle process, int port, Path log, Runnable hindrance) {
+        await(
+                name,
+                process,
+                log,
+                () -> {
+                    hindrance.run();
+                    return answers(port);
+                });
     }
 
     /** Waits until the process's log, from this offset on, contains a text. */
