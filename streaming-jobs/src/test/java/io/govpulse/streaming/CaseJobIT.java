@@ -128,7 +128,7 @@ class CaseJobIT {
         cancel(startAndFill());
         Path file = fixture.settings(1).stateDirectory().resolve(GenerationState.FOLD_FILE);
         FoldVersion now = FoldVersion.read(file);
-        new FoldVersion("0".repeat(64), now.state(), now.columns()).write(file);
+        new FoldVersion("0".repeat(64), now.fold(), now.state(), now.columns()).write(file);
         assertThatThrownBy(() -> start(1))
                 .isInstanceOf(StreamException.class)
                 .hasMessageContaining("made with other rules (000000000000, now ")
