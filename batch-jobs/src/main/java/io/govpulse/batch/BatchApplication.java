@@ -2,10 +2,13 @@
 package io.govpulse.batch;
 
 import io.govpulse.batch.audit.AuditReport;
+import io.govpulse.batch.audit.CaseSample;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.process.Failure;
 import io.govpulse.process.Settings;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,10 +142,23 @@ public final class BatchApplication implements Runnable {
                             names = "--generation",
                             paramLabel = "N",
                             description = "Audit this generation of the facts.")
-                    @Nullable Integer generation) {
+                    @Nullable Integer generation,
+            @Option(
+                            names = "--sample",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description =
+                                    "Fold one case in N again, each day others; all figures are counted again.")
+                    int parts) {
         check(generation);
+        if (parts < 1) {
+            throw new ParameterException(
+                    commandLine(), "--sample: %d; expected 1 or more".formatted(parts));
+        }
+        CaseSample sample = CaseSample.of(parts, LocalDate.now(ZoneOffset.UTC));
         try (BatchJobs jobs = BatchJobs.open(settings())) {
-            AuditReport report = generation == null ? jobs.audit() : jobs.audit(generation);
+            AuditReport report =
+                    generation == null ? jobs.audit(sample) : jobs.audit(generation, sample);
             print(report.text());
             return report.clean() ? OK : FAILED;
         }

@@ -3,6 +3,7 @@ package io.govpulse.batch;
 
 import io.govpulse.batch.audit.AuditJob;
 import io.govpulse.batch.audit.AuditReport;
+import io.govpulse.batch.audit.CaseSample;
 import io.govpulse.batch.refresh.RefreshJob;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.batch.refresh.RefreshStage;
@@ -73,14 +74,14 @@ public final class BatchJobs implements AutoCloseable {
         return refresh.run(generation);
     }
 
-    /** Audits what is published. */
-    public AuditReport audit() {
-        return audit.run();
+    /** Audits these cases of what is published, and all figures. */
+    public AuditReport audit(CaseSample sample) {
+        return audit.run(sample);
     }
 
-    /** Audits a generation. */
-    public AuditReport audit(int generation) {
-        return audit.run(generation);
+    /** Audits these cases of a generation, and all its figures. */
+    public AuditReport audit(int generation, CaseSample sample) {
+        return audit.run(generation, sample);
     }
 
     /** Does one round of upkeep over all tables. */

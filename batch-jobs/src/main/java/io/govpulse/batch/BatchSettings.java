@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param rules file of a region's own rules, if it has some
  * @param refreshEvery time from the end of a refresh to the next one
  * @param upkeepEvery time from the end of an upkeep to the next one
+ * @param auditEvery time from the end of an audit of a hundredth of the cases to the next one
  */
 public record BatchSettings(
         Path home,
@@ -27,12 +28,14 @@ public record BatchSettings(
         Optional<Path> definitions,
         Optional<Path> rules,
         Duration refreshEvery,
-        Duration upkeepEvery) {
+        Duration upkeepEvery,
+        Duration auditEvery) {
 
     private static final String DEFINITIONS = "GOVPULSE_DEFINITIONS";
     private static final String RULES = "GOVPULSE_RULES";
     private static final String REFRESH_EVERY = "GOVPULSE_REFRESH_EVERY";
     private static final String UPKEEP_EVERY = "GOVPULSE_UPKEEP_EVERY";
+    private static final String AUDIT_EVERY = "GOVPULSE_AUDIT_EVERY";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
@@ -47,7 +50,8 @@ public record BatchSettings(
                 settings.path(DEFINITIONS),
                 settings.path(RULES),
                 settings.duration(REFRESH_EVERY, "30m", SHORTEST),
-                settings.duration(UPKEEP_EVERY, "1h", SHORTEST));
+                settings.duration(UPKEEP_EVERY, "1h", SHORTEST),
+                settings.duration(AUDIT_EVERY, "24h", SHORTEST));
     }
 
     /**

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch;
 
+import io.govpulse.batch.audit.AuditReport;
+import io.govpulse.batch.audit.CaseSample;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.process.Failure;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,12 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refreshes at once and then again and again, with upkeep in between, until the process is asked to
- * end. One thread does both, so that they never meet; what fails is tried again at its next time.
+ * Refreshes at once and then again and again, with upkeep and audits of a part in between, until
+ * the process is asked to end. One thread does it all, so that jobs never meet; what fails is tried
+ * again at its next time.
  */
 final class JobScheduler {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
     private static final long GRACE_SECONDS = 20;
+
+    /** A hundredth of all cases a day. */
+    private static final int AUDITED_IN_DAYS = 100;
 
     /** The line of a refresh that had nothing to publish. */
     static final String NO_FACTS = "refresh: no facts yet";
@@ -38,11 +46,24 @@ final class JobScheduler {
         every(settings.refreshEvery().toMillis(), 0, "refresh", this::refresh);
         long upkeepEvery = settings.upkeepEvery().toMillis();
         every(upkeepEvery, upkeepEvery, "upkeep", () -> System.out.println(jobs.upkeep().line()));
+        long auditEvery = settings.auditEvery().toMillis();
+        every(auditEvery, auditEvery, "audit", this::audit);
         ended.await();
     }
 
     private void refresh() {
         System.out.println(jobs.refresh().map(RefreshRow::line).orElse(NO_FACTS));
+    }
+
+    /** Audits the cases of the day; what differs stands in the log as an error. */
+    private void audit() {
+        AuditReport report =
+                jobs.audit(CaseSample.of(AUDITED_IN_DAYS, LocalDate.now(ZoneOffset.UTC)));
+        if (report.clean()) {
+            System.out.println(report.text());
+        } else {
+            LOG.error("{}", report.text());
+        }
     }
 
     private void every(long milliseconds, long first, String name, Runnable job) {

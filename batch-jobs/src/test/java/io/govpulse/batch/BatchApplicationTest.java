@@ -53,6 +53,8 @@ class BatchApplicationTest {
                 "refresh --generation",
                 "refresh --generation two",
                 "refresh --generation 0",
+                "audit --sample 0",
+                "audit --sample some",
                 "refresh now"
             })
     void whatIsNoCommandIsRefused(String arguments) {

@@ -72,15 +72,21 @@ public final class AuditJob {
 
     /** Audits the published generation; before the first refresh, the smallest there is. */
     public AuditReport run() {
+        return run(CaseSample.ALL);
+    }
+
+    /** Audits these cases of the published generation, and all its figures. */
+    public AuditReport run(CaseSample sample) {
         Refreshes refreshes = refreshes();
         return run(
                 refreshes,
-                refreshes.last().map(RefreshRow::generation).orElseGet(this::smallestGeneration));
+                refreshes.last().map(RefreshRow::generation).orElseGet(this::smallestGeneration),
+                sample);
     }
 
-    /** Audits a generation. */
-    public AuditReport run(int generation) {
-        return run(refreshes(), generation);
+    /** Audits these cases of a generation, and all its figures. */
+    public AuditReport run(int generation, CaseSample sample) {
+        return run(refreshes(), generation, sample);
     }
 
     /**
@@ -113,7 +119,7 @@ public final class AuditJob {
         return smallest.isNullAt(0) ? 0 : smallest.getInt(0);
     }
 
-    private AuditReport run(Refreshes refreshes, int generation) {
+    private AuditReport run(Refreshes refreshes, int generation, CaseSample sample) {
         SessionViews views = new SessionViews(spark);
         List<Table> tables =
                 Stream.concat(
@@ -125,10 +131,12 @@ public final class AuditJob {
         try {
             // Loaded after that, so no table holds less.
             Source events =
-                    views.view(
+                    sampled(
+                            views,
                             "events",
-                            new EventsOfGeneration(pinned(LakeTable.RAW_EVENTS), generation, upTo));
-            Map<FactKind, Source> facts = facts(views, "audited_", generation, upTo);
+                            new EventsOfGeneration(pinned(LakeTable.RAW_EVENTS), generation, upTo),
+                            sample);
+            Map<FactKind, Source> facts = facts(views, "audited_", generation, upTo, sample);
             Dataset<Row> findings = wrongCases(views, events, facts, generation, upTo);
             Optional<RefreshRow> compared =
                     refreshes.last().filter(row -> row.definitions().equals(definitions.hash()));
@@ -144,6 +152,7 @@ public final class AuditJob {
             return new AuditReport(
                     generation,
                     checkpoint,
+                    sample,
                     number(views, caseCount(events, facts)),
                     number(views, dialect -> "SELECT count(*) FROM " + events.sql(dialect)),
                     number(views, rowCount(facts)),
@@ -155,16 +164,28 @@ public final class AuditJob {
         }
     }
 
+    private static Source sampled(SessionViews views, String name, Query query, CaseSample sample) {
+        return views.view(
+                name,
+                sample.all()
+                        ? query
+                        : dialect ->
+                                "SELECT * FROM (%s) WHERE %s"
+                                        .formatted(query.sql(dialect), sample.condition()));
+    }
+
     private Map<FactKind, Source> facts(
-            SessionViews views, String prefix, int generation, long upTo) {
+            SessionViews views, String prefix, int generation, long upTo, CaseSample sample) {
         Map<FactKind, Source> facts = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
             facts.put(
                     kind,
-                    views.view(
+                    sampled(
+                            views,
                             prefix + kind.code(),
                             new RowsOfGeneration(
-                                    pinned(LakeTable.changesOf(kind)), generation, 0, upTo)));
+                                    pinned(LakeTable.changesOf(kind)), generation, 0, upTo),
+                            sample));
         }
         return facts;
     }
@@ -191,7 +212,12 @@ public final class AuditJob {
         describe(views, "count published figures again", last.generation(), last.checkpoint());
         return new FigureAudit(views, definitions)
                 .findings(
-                        facts(views, "published_", last.generation(), last.checkpoint()),
+                        facts(
+                                views,
+                                "published_",
+                                last.generation(),
+                                last.checkpoint(),
+                                CaseSample.ALL),
                         Source.named(LakeTable.PERIOD_TOTALS.sqlName()),
                         Source.named(LakeTable.PERIODS.sqlName()),
                         published)

@@ -10,9 +10,10 @@ import java.util.TreeMap;
  *
  * @param generation generation of the facts
  * @param checkpoint raw events and facts up to this checkpoint were compared
- * @param cases cases with events or facts
- * @param events rows of raw events
- * @param rows signed rows
+ * @param sample which cases were folded again
+ * @param cases of these, cases with events or facts
+ * @param events their rows of raw events
+ * @param rows their signed rows
  * @param published sequence of the refresh whose figures were compared; 0 for none
  * @param counts how many findings there are, by kind
  * @param examples some of them, at most {@link #EXAMPLES} of a kind
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public record AuditReport(
         int generation,
         long checkpoint,
+        CaseSample sample,
         long cases,
         long events,
         long rows,
@@ -44,11 +46,12 @@ public record AuditReport(
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(
-                "audit: generation %d up to checkpoint %d, %d cases, %d raw events, %d signed rows, %s%n"
+                "audit: generation %d up to checkpoint %d, %d cases%s, %d raw events, %d signed rows, %s%n"
                         .formatted(
                                 generation,
                                 checkpoint,
                                 cases,
+                                sample.text(),
                                 events,
                                 rows,
                                 published == 0

@@ -16,6 +16,7 @@ import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,6 +97,27 @@ class AuditIT {
         assertThat(report.checkpoint()).isEqualTo(2);
         assertThat(report.published()).isEqualTo(2);
         assertThat(report.text()).contains("200 cases").contains("no difference");
+    }
+
+    @Test
+    void thePartsTogetherAreEveryCaseOnce() {
+        long cases = 0;
+        long seen = 0;
+        for (int part = 0; part < 3; part++) {
+            AuditReport report =
+                    new AuditJob(TestLake.spark(), lake, Definitions.standard())
+                            .run(new CaseSample(3, part));
+            assertThat(report.clean()).isTrue();
+            assertThat(report.published()).as("the figures are all counted").isEqualTo(2);
+            assertThat(report.cases()).isBetween(30L, 110L);
+            cases += report.cases();
+            seen += report.events();
+        }
+        assertThat(cases).isEqualTo(200);
+        assertThat(seen).isEqualTo(events);
+        assertThat(CaseSample.of(3, LocalDate.of(2026, 11, 28)).part())
+                .as("the next day has the next part")
+                .isEqualTo((CaseSample.of(3, LocalDate.of(2026, 11, 27)).part() + 1) % 3);
     }
 
     /** Effective cases, one for each mutation, so that each finding has one cause. */

@@ -5,7 +5,9 @@ import io.govpulse.platform.core.Platform;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ./govpulse audit}. */
 @Command(
@@ -14,12 +16,23 @@ import picocli.CommandLine.Command;
 final class AuditCommand implements Callable<Integer> {
     private final Supplier<Platform> platform;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description =
+                    "Fold only one case in N again, each day others; all figures are counted again.")
+    private @Nullable Integer sample;
+
     AuditCommand(Supplier<Platform> platform) {
         this.platform = platform;
     }
 
     @Override
     public Integer call() {
-        return platform.get().batch(List.of("audit"));
+        return platform.get()
+                .batch(
+                        sample == null
+                                ? List.of("audit")
+                                : List.of("audit", "--sample", sample.toString()));
     }
 }
