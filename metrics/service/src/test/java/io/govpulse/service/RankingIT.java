@@ -79,20 +79,20 @@ final class RankingIT {
                         {"position":1,"unit":{"code":"PWDx","name":"PWDx"},"score":0.900000,"n":100,\
                         "indicators":[{"name":"on_time_rate","numerator":90,"denominator":100,\
                         "value":0.900000,"target":null,"parts":{"decided_in_time":90,\
-                        "decided_with_promise":100,"decided_without_promise":7,"decided_unjudged":2,\
-                        "withdrawn":1}}],\
+                        "decided_unjudged":2,"decided_with_promise":100,\
+                        "decided_without_promise":7,"withdrawn":1}}],\
                         "unranked":null},\
                         {"position":2,"unit":{"code":"ISD","name":"ISD"},"score":0.000000,"n":40,\
                         "indicators":[{"name":"on_time_rate","numerator":0,"denominator":40,\
                         "value":0.000000,"target":null,"parts":{"decided_in_time":0,\
-                        "decided_with_promise":40,"decided_without_promise":7,"decided_unjudged":2,\
-                        "withdrawn":1}}],\
+                        "decided_unjudged":2,"decided_with_promise":40,\
+                        "decided_without_promise":7,"withdrawn":1}}],\
                         "unranked":null},\
                         {"position":null,"unit":{"code":"","name":""},"score":0.333333,"n":3,\
                         "indicators":[{"name":"on_time_rate","numerator":1,"denominator":3,\
                         "value":0.333333,"target":null,"parts":{"decided_in_time":1,\
-                        "decided_with_promise":3,"decided_without_promise":7,"decided_unjudged":2,\
-                        "withdrawn":1}}],\
+                        "decided_unjudged":2,"decided_with_promise":3,\
+                        "decided_without_promise":7,"withdrawn":1}}],\
                         "unranked":"unnamed"}]}"""
                                 .formatted(RefreshDraft.HASH));
     }
@@ -206,8 +206,8 @@ final class RankingIT {
                         """
                         {"unit":{"code":"PWDx","name":"PWDx"},"numerator":812187,\
                         "denominator":1000000,"value":0.812187,"target":null,\
-                        "parts":{"decided_in_time":812187,"decided_with_promise":1000000,\
-                        "decided_without_promise":7,"decided_unjudged":2,"withdrawn":1}}""");
+                        "parts":{"decided_in_time":812187,"decided_unjudged":2,\
+                        "decided_with_promise":1000000,"decided_without_promise":7,"withdrawn":1}}""");
         HttpResponse<String> unknown =
                 service.get("/api/v1/indicators/nope/values?level=department&period=2011-08");
         assertThat(unknown.statusCode()).isEqualTo(404);
