@@ -102,6 +102,12 @@ public class ImportCommand implements Callable<Integer> {
             description = "How long to try again (default: ${DEFAULT-VALUE}).")
     private int patienceSeconds;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Send nothing: read the file, check every event by the contract, and report.")
+    private boolean dryRun;
+
     /** Creates the command with the settings of this process's environment. */
     public ImportCommand() {
         this(Settings.of(System.getenv()));
@@ -159,19 +165,21 @@ public class ImportCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Importer importer =
                 new Importer(
-                        new IntakeClient(
-                                address,
-                                Duration.ofSeconds(patienceSeconds),
-                                notice -> commandLine().getErr().println(notice)),
-                        batch,
-                        report);
+                        dryRun ? DryRun::answers : intakeClient(address)::sendLines, batch, report);
         int exit = send(importer, events, report);
         report.print(
                 commandLine().getOut(),
-                events.description(),
+                events.description() + (dryRun ? "; dry run, nothing was sent" : ""),
                 events.rows(),
                 Duration.ofNanos(System.nanoTime() - start));
         return exit;
+    }
+
+    private IntakeClient intakeClient(URI address) {
+        return new IntakeClient(
+                address,
+                Duration.ofSeconds(patienceSeconds),
+                notice -> commandLine().getErr().println(notice));
     }
 
     private int send(Importer importer, EventFile events, ImportReport report) throws IOException {

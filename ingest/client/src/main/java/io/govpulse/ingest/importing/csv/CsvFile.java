@@ -97,7 +97,20 @@ public final class CsvFile implements SourceFile {
     @Override
     public Optional<SourceRow> next() throws IOException {
         Optional<CSVRecord> row = nextRecord();
-        return row.map(values -> new SourceRow(++rows, values.toList(), columns));
+        rows += row.isPresent() ? 1 : 0;
+        return row.map(this::row);
+    }
+
+    private SourceRow row(CSVRecord record) {
+        SourceRow row = new SourceRow("row " + record.getRecordNumber(), record.toList(), columns);
+        for (int i = columns.size(); i < record.size(); i++) {
+            if (!record.get(i).isBlank()) {
+                return row.damaged(
+                        "%d cells, but the header has %d; put a cell that holds a separator in quotes"
+                                .formatted(record.size(), columns.size()));
+            }
+        }
+        return row;
     }
 
     private Optional<CSVRecord> nextRecord() throws IOException {

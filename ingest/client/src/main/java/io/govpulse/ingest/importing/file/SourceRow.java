@@ -8,25 +8,37 @@ import java.util.Optional;
 /**
  * One row of a file under named columns.
  *
- * @param number of the row, 1 for the first below the header
- * @param values of its cells, in the order of the columns
+ * @param place where it stands in its file, as people find it there: "row 3", "line 14"
+ * @param values of its cells, in the order of the columns; cells that are missing at the end are
+ *     blank
  * @param columns position by name
  * @param problems why a cell must not be read, by position
+ * @param damage why no cell of the row has a sure column
  */
 public record SourceRow(
-        long number,
+        String place,
         List<String> values,
         Map<String, Integer> columns,
-        Map<Integer, String> problems) {
+        Map<Integer, String> problems,
+        Optional<String> damage) {
 
-    /** A row of cells that can all be read. */
-    public SourceRow(long number, List<String> values, Map<String, Integer> columns) {
-        this(number, values, columns, Map.of());
+    /** A row of cells, some of which cannot be read. */
+    public SourceRow(
+            String place,
+            List<String> values,
+            Map<String, Integer> columns,
+            Map<Integer, String> problems) {
+        this(place, values, columns, problems, Optional.empty());
     }
 
-    /** Whether it has as many cells as the header: otherwise no cell has a sure column. */
-    public boolean complete() {
-        return values.size() == columns.size();
+    /** A row of cells that can all be read. */
+    public SourceRow(String place, List<String> values, Map<String, Integer> columns) {
+        this(place, values, columns, Map.of());
+    }
+
+    /** The same row, of which nothing must be taken. */
+    public SourceRow damaged(String reason) {
+        return new SourceRow(place, values, columns, problems, Optional.of(reason));
     }
 
     /**
@@ -43,7 +55,7 @@ public record SourceRow(
         if (problem != null) {
             throw new RefusedCellException("column " + column + ": " + problem);
         }
-        String text = values.get(index).strip();
+        String text = index < values.size() ? values.get(index).strip() : "";
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -6,7 +6,6 @@ import io.govpulse.ingest.importing.file.Layout;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,33 +33,28 @@ public record Mapping(
      * @param type of the event
      * @param id columns that name the event within its case; none where a case has one of the type
      * @param time column of the time at which it happened
-     * @param when the condition; always when absent
+     * @param when conditions, all of which must hold
      * @param fields of the event's data
+     * @param needed fields without which the event must not be sent where the file has a fault in
+     *     them; any other is left out
      */
     public record EventMapping(
             EventType type,
             List<String> id,
             String time,
-            Optional<When> when,
-            FieldSource.Group fields) {
+            List<Condition> when,
+            FieldSource.Group fields,
+            Set<String> needed) {
 
         private Stream<String> columns() {
             return Stream.of(
                             id.stream(),
                             Stream.of(time),
-                            when.map(When::column).stream(),
+                            when.stream().map(Condition::column),
                             fields.columns())
                     .flatMap(named -> named);
         }
     }
-
-    /**
-     * The condition under which a row gives the event.
-     *
-     * @param column that must not be blank
-     * @param is texts of which it must hold one; any will do when there are none
-     */
-    public record When(String column, Set<String> is) {}
 
     /** Returns every column that the mapping names, in its order. */
     Set<String> columns() {

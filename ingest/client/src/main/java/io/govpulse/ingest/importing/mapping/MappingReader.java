@@ -138,16 +138,34 @@ public final class MappingReader {
                 type,
                 node.find("id").map(YamlNode::texts).orElse(List.of()),
                 node.at("time").text(),
-                node.find("when").map(MappingReader::when),
-                new Group(fields));
+                node.find("when").map(MappingReader::conditions).orElse(List.of()),
+                new Group(fields),
+                accepted.needed());
     }
 
-    private static Mapping.When when(YamlNode node) {
+    private static List<Condition> conditions(YamlNode node) {
+        return node.node().isArray()
+                ? node.elements().stream().map(MappingReader::condition).toList()
+                : List.of(condition(node));
+    }
+
+    private static Condition condition(YamlNode node) {
         if (node.node().isValueNode()) {
-            return new Mapping.When(node.text(), Set.of());
+            return new Condition(node.text(), Condition.Test.FILLED, Set.of());
         }
-        node.only("column", "is");
-        return new Mapping.When(node.at("column").text(), Set.copyOf(node.at("is").texts()));
+        node.only("column", "is", "not", "blank");
+        String column = node.at("column").text();
+        if (node.has("blank")) {
+            node.only("column", "blank");
+            boolean blank = node.at("blank").truth();
+            return new Condition(
+                    column, blank ? Condition.Test.BLANK : Condition.Test.FILLED, Set.of());
+        }
+        if (node.has("not")) {
+            node.only("column", "not");
+            return new Condition(column, Condition.Test.NOT, Set.copyOf(node.at("not").texts()));
+        }
+        return new Condition(column, Condition.Test.IS, Set.copyOf(node.at("is").texts()));
     }
 
     private static FieldSource field(String name, YamlNode node, EventFields accepted) {

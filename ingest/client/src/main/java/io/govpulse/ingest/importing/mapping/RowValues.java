@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the values of one row as the mapping says. */
 final class RowValues {
@@ -24,6 +25,7 @@ final class RowValues {
     private final SourceRow row;
     private final Mapping mapping;
     private final Map<String, Reading> times = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
     private final Map<String, Reading> uncertain = new LinkedHashMap<>();
 
     RowValues(SourceRow row, Mapping mapping) {
@@ -50,20 +52,54 @@ final class RowValues {
         return Optional.of(String.join("|", parts));
     }
 
-    /** Whether the row meets this condition. */
-    boolean meets(Mapping.When when) throws RefusedCellException {
-        return row.cell(when.column())
-                .filter(text -> when.is().isEmpty() || when.is().contains(text))
-                .isPresent();
+    /** Whether the row meets the conditions of this event. */
+    boolean meets(Mapping.EventMapping event) throws RefusedCellException {
+        for (Condition condition : event.when()) {
+            if (!condition.holds(row.cell(condition.column()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The fields of an event's data; a field without value is left out. */
-    ObjectNode group(FieldSource.Group group) throws RefusedCellException {
+    /** Whether the row seems to meet the conditions of this event; a fault counts as a value. */
+    boolean wouldMeet(Mapping.EventMapping event) {
+        if (row.values().isEmpty()) {
+            return false;
+        }
+        try {
+            return meets(event);
+        } catch (RefusedCellException e) {
+            return true;
+        }
+    }
+
+    /**
+     * The fields of an event's data; a field without value is left out, as is one with a fault
+     * unless it is needed.
+     *
+     * @throws RefusedCellException when a needed field has a fault
+     */
+    ObjectNode group(FieldSource.Group group, Set<String> needed) throws RefusedCellException {
         ObjectNode node = JSON.objectNode();
         for (Map.Entry<String, FieldSource> field : group.fields().entrySet()) {
-            value(field.getValue()).ifPresent(value -> node.set(field.getKey(), value));
+            try {
+                value(field.getValue()).ifPresent(value -> node.set(field.getKey(), value));
+            } catch (RefusedCellException e) {
+                if (needed.contains(field.getKey())) {
+                    throw e;
+                }
+                faults.add(field.getKey() + ": " + e.getMessage());
+            }
         }
         return node;
+    }
+
+    /** Returns the faults of the fields left out since the last call. */
+    List<String> takeFaults() {
+        List<String> taken = List.copyOf(faults);
+        faults.clear();
+        return taken;
     }
 
     private Optional<JsonNode> value(FieldSource source) throws RefusedCellException {
@@ -78,7 +114,7 @@ final class RowValues {
         } else if (source instanceof FieldSource.WholeNumber number) {
             return whole(number);
         } else if (source instanceof FieldSource.Group inner) {
-            ObjectNode node = group(inner);
+            ObjectNode node = group(inner, inner.fields().keySet());
             return node.isEmpty() ? Optional.empty() : Optional.of(node);
         }
         throw new IllegalStateException("Unknown source of a field: " + source);
@@ -148,9 +184,9 @@ final class RowValues {
             String text = row.cell(column).orElse("");
             Instant taken = time.getValue().instant();
             if (time.getValue().certainty() == Certainty.REPEATED_HOUR) {
-                report.repeatedHour(row.number(), column, text, taken);
+                report.repeatedHour(row.place(), column, text, taken);
             } else {
-                report.skippedHour(row.number(), column, text, taken);
+                report.skippedHour(row.place(), column, text, taken);
             }
         }
         uncertain.clear();

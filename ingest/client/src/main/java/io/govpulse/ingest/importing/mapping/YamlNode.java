@@ -60,6 +60,13 @@ record YamlNode(String path, JsonNode node) {
         return node.asText().strip();
     }
 
+    boolean truth() {
+        if (!node.isBoolean()) {
+            throw unexpected("true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** Returns the exception that says that the text here is none of what is expected. */
     MappingException unexpected(String expected) {
         return refused("'%s'; expected %s".formatted(text(), expected));

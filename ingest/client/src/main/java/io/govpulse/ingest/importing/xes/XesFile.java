@@ -113,7 +113,7 @@ public final class XesFile implements SourceFile {
             values.putAll(part.values());
         }
         return new SourceRow(
-                ++numbered,
+                "event " + ++numbered,
                 columns.keySet().stream().map(column -> values.getOrDefault(column, "")).toList(),
                 columns,
                 problems);

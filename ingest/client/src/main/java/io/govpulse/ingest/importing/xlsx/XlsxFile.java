@@ -40,7 +40,6 @@ public final class XlsxFile implements SourceFile {
     private final XlsxCells cells;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Integer> positions = new ArrayList<>();
-    private int headerNumber;
     private long rows;
     private boolean atEnd;
 
@@ -134,7 +133,6 @@ public final class XlsxFile implements SourceFile {
 
     private void readHeader(Layout layout) throws IOException {
         Row header = header(layout);
-        headerNumber = header.getRowNum();
         for (int position = 0; position < header.getCellCount(); position++) {
             String name = cells.read(header, position).text().strip();
             if (name.isEmpty()) {
@@ -205,10 +203,7 @@ public final class XlsxFile implements SourceFile {
             values.add(content.text());
         }
         return new SourceRow(
-                row.getRowNum() - headerNumber,
-                values,
-                Collections.unmodifiableMap(columns),
-                problems);
+                "row " + row.getRowNum(), values, Collections.unmodifiableMap(columns), problems);
     }
 
     @Override

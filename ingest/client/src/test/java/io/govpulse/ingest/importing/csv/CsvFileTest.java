@@ -36,7 +36,7 @@ class CsvFileTest {
             try (SourceFile file = open(bytes, Layout.PLAIN)) {
                 assertThat(file.columns()).containsExactly("编号", "说明");
                 SourceRow first = file.next().orElseThrow();
-                assertThat(first.number()).isEqualTo(1);
+                assertThat(first.place()).isEqualTo("row 2");
                 assertThat(first.cell("说明")).contains("a, \"b\"\nc");
                 assertThat(file.next().orElseThrow().cell("说明")).isEmpty();
                 assertThat(file.next()).isEmpty();
@@ -87,7 +87,7 @@ class CsvFileTest {
         try (SourceFile file = open(office, ';', 3)) {
             assertThat(file.columns()).containsExactly("编号", "说明", "(no name, 3)", "(no name, 4)");
             SourceRow row = file.next().orElseThrow();
-            assertThat(row.number()).isEqualTo(1);
+            assertThat(row.place()).isEqualTo("row 4");
             assertThat(row.cell("说明")).contains("a;\tb");
             assertThat(file.next()).isEmpty();
             assertThat(file.rows()).isEqualTo(1);

@@ -97,8 +97,23 @@ class MappingReaderTest {
 
         assertThat(mapping.events().get(1).id()).containsExactly("科室", "序号");
         assertThat(mapping.events().get(1).when())
-                .contains(new Mapping.When("状态", Set.of("办结", "退件")));
+                .containsExactly(new Condition("状态", Condition.Test.IS, Set.of("办结", "退件")));
         assertThat(mapping.columns()).contains("科室", "序号", "状态");
+    }
+
+    @Test
+    void readsConditionsOverSeveralColumns() {
+        Mapping mapping =
+                MappingReader.parse(
+                        HALL.replace(
+                                "when: 办结时间",
+                                "when: [办结时间, {column: 状态, not: 退件}, {column: 撤回, blank: true}]"));
+
+        assertThat(mapping.events().get(1).when())
+                .containsExactly(
+                        new Condition("办结时间", Condition.Test.FILLED, Set.of()),
+                        new Condition("状态", Condition.Test.NOT, Set.of("退件")),
+                        new Condition("撤回", Condition.Test.BLANK, Set.of()));
     }
 
     @Test

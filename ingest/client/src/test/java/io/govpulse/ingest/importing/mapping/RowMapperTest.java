@@ -78,47 +78,96 @@ class RowMapperTest {
     }
 
     @Test
-    void neverGuessesAnUnknownCodeAndLosesNothingElseOfTheRow() throws IOException {
+    void refusesTheWholeRowWhoseSubmissionHasAFaultAndCountsWhatIsLost() throws IOException {
         assertThat(
                         events(
 """
 411502,1,2026/03/02 09:30,1,,
 411502,2,2026/03/02 09:30,9,2026/03/04 10:00,
-"""))
-                .hasSize(2)
-                .anySatisfy(event -> assertThat(event).contains("411502|2/decided"));
-        assertThat(printed())
-                .contains(
-                        "row 2: submitted: column 方式: code '9' is not in the mapping; it has: 1, 2");
-    }
-
-    @Test
-    void refusesTheEventWhoseTimeOrNumberCannotBeRead() throws IOException {
-        assertThat(
-                        events(
-"""
-411502,1,2026/02/30 09:30,1,2026/03/04 10:00,1
-411502,2,,1,2026/03/04 10:00,one
+411502,3,2026/02/30 09:30,1,2026/03/04 10:00,1
+411502,4,,1,2026/03/04 10:00,1
+411502,5,2026/03/02 09:30,7,,
 """))
                 .singleElement()
                 .asString()
-                .contains("411502|1/decided");
+                .contains("411502|1/submitted");
         assertThat(printed())
                 .contains(
-                        "row 1: submitted: column 申请时间: '2026/02/30 09:30' is no time of the form"
+                        "0  submitted; not accepted: 4",
+                        "0  decided; not accepted: 3",
+                        "4  rows skipped",
+                        "row 3: submitted: column 方式: code '9' is not in the mapping; it has: 1, 2",
+                        "row 4: submitted: column 申请时间: '2026/02/30 09:30' is no time of the form"
                                 + " yyyy/MM/dd HH:mm",
-                        "row 2: submitted: column 申请时间: the event has no time",
-                        "row 2: decided: column 跑动次数: 'one' is no whole number");
+                        "row 5: submitted: column 申请时间: the event has no time");
+        assertThat(report.complete()).isFalse();
     }
 
     @Test
-    void skipsRowsThatNameNoCaseOrLackCells() throws IOException {
-        assertThat(events("411502, ,2026/03/02 09:30,1,,\n411502,2,2026/03/02 09:30\n")).isEmpty();
+    void refusesLaterRowsOfACaseWhoseSubmissionHasAFault() throws IOException {
+        String log =
+                LOG.replace(
+                        "    time: at\n", "    time: at\n    when: {column: kind, is: [apply]}\n");
+
+        assertThat(
+                        events(
+                                log,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,9,2026-03-02T09:30:00+08:00,,,,apply
+                                7,,,看,2026-03-02 10:00,a,end
+                                8,1,2026-03-02T09:30:00+08:00,,,,apply
+                                8,,,看,2026-03-02 10:00,a,end
+                                """))
+                .hasSize(2)
+                .allMatch(event -> event.contains("\"subject\":\"8\""));
         assertThat(printed())
                 .contains(
-                        "2  rows skipped",
-                        "row 1: no case number, blank is one of: 区划, 编号",
-                        "row 2: 3 cells, but the header has 6");
+                        "not accepted: 1",
+                        "row 3: submitted: a row before this one has it, with a fault");
+    }
+
+    @Test
+    void leavesOutAnOptionalFieldWithAFaultAndSendsItsEvent() throws IOException {
+        assertThat(events("411502,1,2026/03/02 09:30,1,2026/03/04 10:00,one\n"))
+                .hasSize(2)
+                .anySatisfy(
+                        event ->
+                                assertThat(event)
+                                        .contains("411502|1/decided", "completed")
+                                        .doesNotContain("visits"));
+        assertThat(printed())
+                .contains(
+                        "1  fields left out",
+                        "row 2: decided: visits: column 跑动次数: 'one' is no whole number");
+        assertThat(report.complete()).isFalse();
+    }
+
+    @Test
+    void skipsRowsThatNameNoCaseAndCountsWhatTheyWouldBe() throws IOException {
+        assertThat(events("411502, ,2026/03/02 09:30,1,2026/03/04 10:00,\n")).isEmpty();
+        assertThat(printed())
+                .contains(
+                        "0  submitted; not accepted: 1",
+                        "0  decided; not accepted: 1",
+                        "1  rows skipped",
+                        "row 2: no case number, blank is one of: 区划, 编号");
+    }
+
+    @Test
+    void takesCellsThatAreMissingAtTheEndAsBlankAndSurplusBlankOnesAsNothing() throws IOException {
+        assertThat(
+                        events(
+"""
+411502,1,2026/03/02 09:30,1
+411502,2,2026/03/02 09:30,1,2026/03/04 10:00,1,,
+411502,3,2026/03/02 09:30,1,2026/03/04 10:00,1,,x
+"""))
+                .hasSize(3);
+        assertThat(printed())
+                .contains(
+                        "0  submitted; not accepted: 1",
+                        "row 4: 8 cells, but the header has 6; put a cell that holds a separator");
     }
 
     @Test
@@ -151,7 +200,7 @@ class RowMapperTest {
                         "8/submitted");
         assertThat(report.complete()).isTrue();
         assertThat(printed())
-                .contains("1  events that rows repeat", "row 5: step-finished: 7/step-finished/a");
+                .contains("1  events that rows repeat", "row 6: step-finished: 7/step-finished/a");
     }
 
     @Test
@@ -170,11 +219,11 @@ class RowMapperTest {
         assertThat(printed())
                 .contains(
                         "3  refused here",
-                        "row 3: submitted: a row before this one says something else of the same"
+                        "row 4: submitted: a row before this one says something else of the same"
                                 + " event, 7/submitted",
-                        "row 3: step-finished: a row before this one says something else of the"
+                        "row 4: step-finished: a row before this one says something else of the"
                                 + " same event, 7/step-finished/a",
-                        "row 4: step-finished: no name within its case, blank is one of: task");
+                        "row 5: step-finished: no name within its case, blank is one of: task");
     }
 
     @Test
@@ -190,7 +239,7 @@ class RowMapperTest {
                                 8,1,2026-11-01T01:30:00,,,,
                                 """))
                 .hasSize(1);
-        assertThat(printed()).contains("1  refused here", "1  ambiguous local times");
+        assertThat(printed()).contains("submitted; not accepted: 1", "2  rows skipped", "1  ambiguous local times");
     }
 
     @Test
@@ -210,7 +259,7 @@ class RowMapperTest {
                 .allMatch(event -> event.contains("\"time\":\"2026-03-02T01:30:00Z\""));
         assertThat(printed())
                 .contains(
-                        "row 5: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
+                        "row 6: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
                                 + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or ISO 8601");
     }
 

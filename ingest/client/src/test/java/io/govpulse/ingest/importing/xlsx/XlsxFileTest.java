@@ -79,7 +79,7 @@ class XlsxFileTest {
             assertThat(file.columns()).containsExactly("a", "c");
             List<SourceRow> rows = TestFiles.rows(file);
             assertThat(rows).hasSize(1);
-            assertThat(rows.get(0).number()).isEqualTo(4);
+            assertThat(rows.get(0).place()).isEqualTo("row 5");
             assertThat(rows.get(0).values()).containsExactly("", "8");
         }
     }
@@ -100,7 +100,7 @@ class XlsxFileTest {
         try (SourceFile file = open(bytes, headerRow(3))) {
             assertThat(file.columns()).containsExactly("编号", "方式");
             SourceRow row = file.next().orElseThrow();
-            assertThat(row.number()).isEqualTo(1);
+            assertThat(row.place()).isEqualTo("row 4");
             assertThat(row.values()).containsExactly("7", "1");
         }
         assertThatThrownBy(() -> open(bytes, headerRow(2)))
