@@ -32,7 +32,8 @@ public record Mapping(
      *
      * @param type of the event
      * @param id columns that name the event within its case; none where a case has one of the type
-     * @param time column of the time at which it happened
+     * @param time columns of the time at which it happened: a date with its time of day, or one
+     *     each
      * @param when conditions, all of which must hold
      * @param fields of the event's data
      * @param needed fields without which the event must not be sent where the file has a fault in
@@ -41,7 +42,7 @@ public record Mapping(
     public record EventMapping(
             EventType type,
             List<String> id,
-            String time,
+            List<String> time,
             List<Condition> when,
             FieldSource.Group fields,
             Set<String> needed) {
@@ -49,7 +50,7 @@ public record Mapping(
         private Stream<String> columns() {
             return Stream.of(
                             id.stream(),
-                            Stream.of(time),
+                            time.stream(),
                             when.stream().map(Condition::column),
                             fields.columns())
                     .flatMap(named -> named);

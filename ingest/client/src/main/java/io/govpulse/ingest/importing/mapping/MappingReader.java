@@ -52,6 +52,10 @@ public final class MappingReader {
                     "timeFormat",
                     "events");
 
+    /** The fields with a time that end a period; others are points in time. */
+    private static final Set<String> DEADLINES =
+            Set.of("promisedDue", "statutoryDue", "due", "validUntil");
+
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
 
@@ -137,7 +141,7 @@ public final class MappingReader {
         return new Mapping.EventMapping(
                 type,
                 node.find("id").map(YamlNode::texts).orElse(List.of()),
-                node.at("time").text(),
+                node.at("time").texts(),
                 node.find("when").map(MappingReader::conditions).orElse(List.of()),
                 new Group(fields),
                 accepted.needed());
@@ -170,7 +174,7 @@ public final class MappingReader {
 
     private static FieldSource field(String name, YamlNode node, EventFields accepted) {
         if (node.has("column") || node.has("time") || node.has("number") || node.has("constant")) {
-            return plain(node);
+            return plain(name, node);
         }
         if (accepted.within(name).isEmpty()) {
             throw node.refused("one of column, time, number, constant is needed here");
@@ -178,11 +182,13 @@ public final class MappingReader {
         Map<String, FieldSource> inner = new LinkedHashMap<>();
         node.only(accepted.within(name))
                 .entries()
-                .forEach((innerName, innerNode) -> inner.put(innerName, plain(innerNode)));
+                .forEach(
+                        (innerName, innerNode) ->
+                                inner.put(innerName, plain(innerName, innerNode)));
         return new Group(inner);
     }
 
-    private static FieldSource plain(YamlNode node) {
+    private static FieldSource plain(String name, YamlNode node) {
         if (node.has("constant")) {
             JsonNode value = node.only("constant").at("constant").node();
             if (!value.isValueNode()) {
@@ -191,7 +197,11 @@ public final class MappingReader {
             return new Constant(value);
         }
         if (node.has("time")) {
-            return new Time(node.only("time").at("time").text());
+            node.only("time", "wholeDay");
+            return new Time(
+                    node.at("time").texts(),
+                    DEADLINES.contains(name),
+                    node.find("wholeDay").map(YamlNode::truth).orElse(false));
         }
         if (node.has("number")) {
             return new FieldSource.WholeNumber(node.only("number").at("number").text());

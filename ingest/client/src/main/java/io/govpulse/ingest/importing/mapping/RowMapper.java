@@ -204,12 +204,12 @@ final class RowMapper {
         wire.put("type", event.type().wireName());
         wire.put("subject", key);
         Instant time =
-                values.time(event.time())
+                values.eventTime(event)
                         .orElseThrow(
                                 () ->
                                         new RefusedCellException(
                                                 "column %s: the event has no time"
-                                                        .formatted(event.time())));
+                                                        .formatted(RowTimes.named(event.time()))));
         wire.put("time", time.toString());
         wire.set("data", values.group(event.fields(), event.needed()));
         return wire;

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.govpulse.ingest.importing.file.RefusedCellException;
 import io.govpulse.ingest.importing.file.SourceRow;
-import io.govpulse.ingest.importing.mapping.TimeFormat.Certainty;
-import io.govpulse.ingest.importing.mapping.TimeFormat.Reading;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +19,12 @@ final class RowValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SourceRow row;
-    private final Mapping mapping;
-    private final Map<String, Reading> times = new HashMap<>();
+    private final RowTimes times;
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Reading> uncertain = new LinkedHashMap<>();
 
     RowValues(SourceRow row, Mapping mapping) {
         this.row = row;
-        this.mapping = mapping;
+        this.times = new RowTimes(row::cell, mapping);
     }
 
     /**
@@ -108,7 +102,7 @@ final class RowValues {
         } else if (source instanceof FieldSource.Column column) {
             return row.cell(column.column()).map(JSON::textNode);
         } else if (source instanceof FieldSource.Time time) {
-            return time(time.column()).map(instant -> JSON.textNode(instant.toString()));
+            return times.ofField(time).map(instant -> JSON.textNode(instant.toString()));
         } else if (source instanceof FieldSource.Codes codes) {
             return canonical(codes);
         } else if (source instanceof FieldSource.WholeNumber number) {
@@ -150,45 +144,13 @@ final class RowValues {
         }
     }
 
-    /** The instant in this column; empty when it is blank. */
-    Optional<Instant> time(String column) throws RefusedCellException {
-        Optional<String> cell = row.cell(column);
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        Reading reading = times.get(column);
-        if (reading == null) {
-            reading =
-                    mapping.times()
-                            .read(cell.get(), mapping.zone())
-                            .orElseThrow(
-                                    () ->
-                                            new RefusedCellException(
-                                                    "column %s: '%s' is no time of the form %s"
-                                                            .formatted(
-                                                                    column,
-                                                                    cell.get(),
-                                                                    mapping.times())));
-            times.put(column, reading);
-            if (reading.certainty() != Certainty.CERTAIN) {
-                uncertain.put(column, reading);
-            }
-        }
-        return Optional.of(reading.instant());
+    /** Returns the time of an event; empty when its columns are blank. */
+    Optional<Instant> eventTime(Mapping.EventMapping event) throws RefusedCellException {
+        return times.ofEvent(event.time());
     }
 
     /** Reports the local times read so far that name no one instant, each once. */
-    void reportUncertainTimes(ImportReport report) throws RefusedCellException {
-        for (Map.Entry<String, Reading> time : uncertain.entrySet()) {
-            String column = time.getKey();
-            String text = row.cell(column).orElse("");
-            Instant taken = time.getValue().instant();
-            if (time.getValue().certainty() == Certainty.REPEATED_HOUR) {
-                report.repeatedHour(row.place(), column, text, taken);
-            } else {
-                report.skippedHour(row.place(), column, text, taken);
-            }
-        }
-        uncertain.clear();
+    void reportUncertainTimes(ImportReport report) {
+        times.reportUncertain(row.place(), report);
     }
 }

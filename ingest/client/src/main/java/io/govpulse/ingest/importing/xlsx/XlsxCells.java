@@ -18,7 +18,8 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Reads the cells of a workbook as text. Excel keeps a date as a number of days, and only the
- * format of the cell shows that it is one: it is read as ISO 8601, without an offset.
+ * format of the cell shows that it is one: it is read as ISO 8601, without an offset, and as far as
+ * people see it: a day without a time of day, or a time of day alone.
  */
 final class XlsxCells {
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -36,6 +37,12 @@ final class XlsxCells {
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]");
 
     private static final Pattern TIME_FIELD = Pattern.compile("[ymdhs]");
+
+    private static final Pattern HOUR_FIELD = Pattern.compile("[hs]");
+    private static final Pattern DAY_FIELD = Pattern.compile("[yd]");
+
+    /** The numbers of formats in which East Asian versions show the hour only. */
+    private static final Set<Integer> EAST_ASIAN_HOURS = Set.of(32, 33, 34, 35, 55, 56);
 
     private static final Set<String> ERRORS =
             Set.of(
@@ -92,7 +99,7 @@ final class XlsxCells {
         }
         String text = cell.getText();
         if (cell.getType() == CellType.ERROR
-                || cell.getType() == CellType.FORMULA && ERRORS.contains(text)) {
+                || (cell.getType() == CellType.FORMULA && ERRORS.contains(text))) {
             return Content.refused("the cell holds the error " + cell.getRawValue());
         }
         if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) {
@@ -104,8 +111,9 @@ final class XlsxCells {
     }
 
     private Content number(Cell cell, BigDecimal number) {
-        if (isTime(cell) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0) {
-            return Content.of(time(number));
+        Optional<String> format = timeFormat(cell);
+        if (format.isPresent() && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0) {
+            return Content.of(time(number, format.get()));
         }
         if (number.abs().compareTo(ROUNDED_FROM) >= 0) {
             return Content.refused(
@@ -115,25 +123,37 @@ final class XlsxCells {
         return Content.of(number.stripTrailingZeros().toPlainString());
     }
 
-    private String time(BigDecimal days) {
+    /** A day where the format shows no hour, an hour where it shows no day, otherwise both. */
+    private String time(BigDecimal days, String format) {
         long milliseconds =
                 days.multiply(MILLISECONDS_OF_DAY)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact();
         LocalDateTime time =
                 LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plus(milliseconds, ChronoUnit.MILLIS);
+        boolean showsHour = HOUR_FIELD.matcher(format).find();
+        if (!showsHour && time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return time.toLocalDate().toString();
+        }
+        if (showsHour && days.compareTo(BigDecimal.ONE) < 0 && !DAY_FIELD.matcher(format).find()) {
+            return time.toLocalTime().toString();
+        }
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
-    private static boolean isTime(Cell cell) {
+    /** The fields of the format that shows a number as a time; empty where it shows a number. */
+    private static Optional<String> timeFormat(Cell cell) {
         int id = Optional.ofNullable(cell.getDataFormatId()).orElse(0);
         // The formats of East Asian dates have numbers but are not written down in the file.
-        if (id >= 27 && id <= 36 || id >= 50 && id <= 58) {
-            return true;
+        if (EAST_ASIAN_HOURS.contains(id)) {
+            return Optional.of("h:mm");
+        }
+        if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) {
+            return Optional.of("yyyy-m-d");
         }
         return Optional.ofNullable(cell.getDataFormatString())
                 .map(format -> NO_FIELD.matcher(format).replaceAll(""))
-                .filter(format -> TIME_FIELD.matcher(format.toLowerCase(Locale.ROOT)).find())
-                .isPresent();
+                .map(format -> format.toLowerCase(Locale.ROOT))
+                .filter(format -> TIME_FIELD.matcher(format).find());
     }
 }

@@ -138,10 +138,10 @@ class MappingReaderTest {
         refuses(
                 "timeFormat: yyyy/MM/dd HH:mm",
                 "timeFormat: [yyyy/MM/dd HH:mm, HH:mm]",
-                "timeFormat: 'HH:mm' (a date and a time of day are needed)");
+                "timeFormat: 'HH:mm' (a date is needed)");
         refuses("Asia/Shanghai", "Peking", "zone: 'Peking'; expected names such as Asia/Shanghai");
         refuses("GB18030", "GB1", "charset: 'GB1'; expected names such as UTF-8");
-        refuses(" HH:mm", "", "timeFormat: 'yyyy/MM/dd' (a date and a time of day are needed)");
+        refuses("yyyy/MM/dd HH:mm", "MM/dd", "timeFormat: 'MM/dd' (a date is needed)");
         refuses("source: hall-a\n", "", "'source' is missing");
         refuses("{number: 跑动次数}", "跑动次数", "visits: one of column, time, number, constant");
         refuses("\"2\": web", "\"1\": web", "Duplicate");

@@ -239,7 +239,11 @@ class RowMapperTest {
                                 8,1,2026-11-01T01:30:00,,,,
                                 """))
                 .hasSize(1);
-        assertThat(printed()).contains("submitted; not accepted: 1", "2  rows skipped", "1  ambiguous local times");
+        assertThat(printed())
+                .contains(
+                        "submitted; not accepted: 1",
+                        "2  rows skipped",
+                        "1  ambiguous local times");
     }
 
     @Test
@@ -253,14 +257,80 @@ class RowMapperTest {
                                 2,1,2026-03-02 01:30:00.000000+00:00,,,,
                                 3,1,2026-03-02T09:30:00.000+08:00,,,,
                                 4,1,2026-03-02T09:30,,,,
-                                5,1,2026/03/02,,,,
+                                5,1,2026/13/02,,,,
                                 """))
                 .hasSize(4)
                 .allMatch(event -> event.contains("\"time\":\"2026-03-02T01:30:00Z\""));
         assertThat(printed())
                 .contains(
-                        "row 6: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
-                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or ISO 8601");
+                        "row 6: submitted: column at: '2026/13/02' is no time of the form yyyy-MM-dd"
+                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or a time with the year"
+                                + " first, as 2026-03-02 09:30:00");
+    }
+
+    private static final String TERMS =
+            """
+            source: terms
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: [yyyy-MM-dd, yyyy/M/d]
+            events:
+              - {type: submitted, time: [day, hour], fields: {channel: {constant: hall}}}
+              - {type: accepted, time: [day, hour], fields: {promisedDue: {time: due}}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void letsADeadlineLastToTheEndOfItsDayAndAnEventBeThatDay() throws IOException {
+        assertThat(
+                        events(
+                                TERMS,
+                                """
+                                no,day,hour,due,end
+                                1,2026-03-02,,2026-03-10,2026-03-10
+                                2,2026/3/2,,2026/3/10,2026/3/11
+                                3,2026-03-02,09:30,2026-03-02,2026-03-02
+                                4,2026-03-02,下午2:30,2026-03-10 24:00,2026-03-10T24:00:00
+                                """))
+                .filteredOn(event -> !event.contains("submitted"))
+                .satisfiesExactly(
+                        event -> assertThat(event).contains("2026-03-10T15:59:59.999999Z"),
+                        event -> assertThat(event).contains("\"time\":\"2026-03-09T16:00:00Z\""),
+                        event -> assertThat(event).contains("2026-03-10T15:59:59.999999Z"),
+                        event -> assertThat(event).contains("\"time\":\"2026-03-10T16:00:00Z\""),
+                        event -> assertThat(event).contains("2026-03-02T15:59:59.999999Z"),
+                        // Not before the acceptance of the same row.
+                        event -> assertThat(event).contains("\"time\":\"2026-03-02T01:30:00Z\""),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"time\":\"2026-03-02T06:30:00Z\"",
+                                                "\"promisedDue\":\"2026-03-10T15:59:59.999999Z\""),
+                        event ->
+                                assertThat(event)
+                                        .contains("\"time\":\"2026-03-10T15:59:59.999999Z\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesTheDayAloneWhereTheMappingSaysThatTheHourMeansNothing() throws IOException {
+        assertThat(
+                        events(
+                                TERMS.replace("{time: due}", "{time: due, wholeDay: true}"),
+                                """
+                                no,day,hour,due,end
+                                1,2026-03-02 00:00:00,9:30,2026-03-10 00:00:00,
+                                """))
+                .last()
+                .asString()
+                .contains("2026-03-02T01:30:00Z", "2026-03-10T15:59:59.999999Z");
+    }
+
+    @Test
+    void refusesATimeOfDayWithoutADate() throws IOException {
+        assertThat(events(TERMS, "no,day,hour,due,end\n1,,9:30,,\n")).isEmpty();
+        assertThat(printed())
+                .contains("row 2: submitted: column day: there is a time of day but no date");
     }
 
     private List<String> events(String rows) throws IOException {
