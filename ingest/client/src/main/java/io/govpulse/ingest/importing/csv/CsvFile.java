@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.csv;
 
+import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.file.CharacterSet;
 import io.govpulse.ingest.importing.file.FileBytes;
 import io.govpulse.ingest.importing.file.Layout;
@@ -67,8 +68,8 @@ public final class CsvFile implements SourceFile {
 
     private void readHeader(int row) throws IOException {
         for (String name : header(row)) {
-            String column =
-                    name.isBlank() ? "(no name, " + (columns.size() + 1) + ")" : name.strip();
+            String visible = CellText.visible(name);
+            String column = visible.isEmpty() ? "(no name, " + (columns.size() + 1) + ")" : visible;
             if (columns.put(column, columns.size()) != null) {
                 throw new IOException("its header names the column '" + column + "' twice");
             }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param layout of the rows of a CSV or XLSX
  * @param key columns that name the case, in order
  * @param times reads every time
+ * @param nothing words that mean a blank cell
  * @param events that a row can give
  */
 public record Mapping(
@@ -25,6 +26,7 @@ public record Mapping(
         Layout layout,
         List<String> key,
         TimeFormats times,
+        Nothing nothing,
         List<EventMapping> events) {
 
     /**

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.govpulse.event.EventType;
+import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.mapping.FieldSource.Codes;
 import io.govpulse.ingest.importing.mapping.FieldSource.Column;
@@ -50,6 +51,7 @@ public final class MappingReader {
                     "headerRow",
                     "key",
                     "timeFormat",
+                    "nothing",
                     "events");
 
     /** The fields with a time that end a period; others are points in time. */
@@ -117,8 +119,11 @@ public final class MappingReader {
                 root.at("source").text(),
                 zone(root.at("zone")),
                 layout(root),
-                root.at("key").texts(),
+                root.at("key").names(),
                 root.find("timeFormat").map(MappingReader::times).orElse(TimeFormats.STANDARD),
+                root.find("nothing")
+                        .map(node -> new Nothing(node.textsOrNone()))
+                        .orElse(Nothing.STANDARD),
                 List.copyOf(events));
     }
 
@@ -140,8 +145,8 @@ public final class MappingReader {
                                                                 field(name, field, accepted))));
         return new Mapping.EventMapping(
                 type,
-                node.find("id").map(YamlNode::texts).orElse(List.of()),
-                node.at("time").texts(),
+                node.find("id").map(YamlNode::names).orElse(List.of()),
+                node.at("time").names(),
                 node.find("when").map(MappingReader::conditions).orElse(List.of()),
                 new Group(fields),
                 accepted.needed());
@@ -155,10 +160,10 @@ public final class MappingReader {
 
     private static Condition condition(YamlNode node) {
         if (node.node().isValueNode()) {
-            return new Condition(node.text(), Condition.Test.FILLED, Set.of());
+            return new Condition(node.name(), Condition.Test.FILLED, Set.of());
         }
         node.only("column", "is", "not", "blank");
-        String column = node.at("column").text();
+        String column = node.at("column").name();
         if (node.has("blank")) {
             node.only("column", "blank");
             boolean blank = node.at("blank").truth();
@@ -167,9 +172,9 @@ public final class MappingReader {
         }
         if (node.has("not")) {
             node.only("column", "not");
-            return new Condition(column, Condition.Test.NOT, Set.copyOf(node.at("not").texts()));
+            return new Condition(column, Condition.Test.NOT, Set.copyOf(node.at("not").names()));
         }
-        return new Condition(column, Condition.Test.IS, Set.copyOf(node.at("is").texts()));
+        return new Condition(column, Condition.Test.IS, Set.copyOf(node.at("is").names()));
     }
 
     private static FieldSource field(String name, YamlNode node, EventFields accepted) {
@@ -199,15 +204,15 @@ public final class MappingReader {
         if (node.has("time")) {
             node.only("time", "wholeDay");
             return new Time(
-                    node.at("time").texts(),
+                    node.at("time").names(),
                     DEADLINES.contains(name),
                     node.find("wholeDay").map(YamlNode::truth).orElse(false));
         }
         if (node.has("number")) {
-            return new FieldSource.WholeNumber(node.only("number").at("number").text());
+            return new FieldSource.WholeNumber(node.only("number").at("number").name());
         }
         node.only("column", "codes");
-        String column = node.at("column").text();
+        String column = node.at("column").name();
         return node.find("codes")
                 .<FieldSource>map(codes -> codes(column, codes))
                 .orElseGet(() -> new Column(column));
@@ -219,7 +224,7 @@ public final class MappingReader {
                 .forEach(
                         (code, canonical) -> {
                             canonical.text();
-                            codes.put(code.strip(), canonical.node());
+                            codes.put(CellText.visible(code), canonical.node());
                         });
         return new Codes(column, codes);
     }

@@ -4,6 +4,7 @@ package io.govpulse.ingest.importing.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.file.RefusedCellException;
 import io.govpulse.ingest.importing.file.SourceRow;
 import io.govpulse.ingest.importing.report.ImportReport;
@@ -19,12 +20,14 @@ final class RowValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SourceRow row;
+    private final Nothing nothing;
     private final RowTimes times;
     private final List<String> faults = new ArrayList<>();
 
     RowValues(SourceRow row, Mapping mapping) {
         this.row = row;
-        this.times = new RowTimes(row::cell, mapping);
+        this.nothing = mapping.nothing();
+        this.times = new RowTimes(this::cell, mapping);
     }
 
     /**
@@ -33,11 +36,11 @@ final class RowValues {
      */
     Optional<String> name(List<String> columns) throws RefusedCellException {
         if (columns.size() == 1) {
-            return row.cell(columns.get(0));
+            return identifier(columns.get(0));
         }
         List<String> parts = new ArrayList<>();
         for (String column : columns) {
-            Optional<String> part = row.cell(column);
+            Optional<String> part = identifier(column);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -46,10 +49,34 @@ final class RowValues {
         return Optional.of(String.join("|", parts));
     }
 
+    /** The text that people see in this column; empty when it is blank or a word for nothing. */
+    private Optional<String> cell(String column) throws RefusedCellException {
+        return cell(column, Set.of());
+    }
+
+    /** The same, where these texts mean something although they are words for nothing. */
+    private Optional<String> cell(String column, Set<String> meant) throws RefusedCellException {
+        return row.cell(column)
+                .map(CellText::visible)
+                .filter(text -> meant.contains(text) || !nothing.isWord(text));
+    }
+
+    private Optional<String> identifier(String column) throws RefusedCellException {
+        Optional<String> text = cell(column);
+        if (text.filter(CellText::isRoundedNumber).isPresent()) {
+            throw new RefusedCellException(
+                    "column %s: '%s' is a number that a spreadsheet program has rounded; export the"
+                                    .formatted(column, text.get())
+                            + " file once more and do not save it in that program, or format the"
+                            + " column as text before");
+        }
+        return text;
+    }
+
     /** Whether the row meets the conditions of this event. */
     boolean meets(Mapping.EventMapping event) throws RefusedCellException {
         for (Condition condition : event.when()) {
-            if (!condition.holds(row.cell(condition.column()))) {
+            if (!condition.holds(cell(condition.column(), condition.texts()))) {
                 return false;
             }
         }
@@ -100,7 +127,7 @@ final class RowValues {
         if (source instanceof FieldSource.Constant constant) {
             return Optional.of(constant.value());
         } else if (source instanceof FieldSource.Column column) {
-            return row.cell(column.column()).map(JSON::textNode);
+            return identifier(column.column()).map(JSON::textNode);
         } else if (source instanceof FieldSource.Time time) {
             return times.ofField(time).map(instant -> JSON.textNode(instant.toString()));
         } else if (source instanceof FieldSource.Codes codes) {
@@ -115,7 +142,7 @@ final class RowValues {
     }
 
     private Optional<JsonNode> canonical(FieldSource.Codes codes) throws RefusedCellException {
-        Optional<String> cell = row.cell(codes.column());
+        Optional<String> cell = cell(codes.column(), codes.codes().keySet());
         if (cell.isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +159,7 @@ final class RowValues {
     }
 
     private Optional<JsonNode> whole(FieldSource.WholeNumber number) throws RefusedCellException {
-        Optional<String> cell = row.cell(number.column());
+        Optional<String> cell = cell(number.column());
         if (cell.isEmpty()) {
             return Optional.empty();
         }

@@ -11,10 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cells of a workbook as text. Excel keeps a date as a number of days, and only the
@@ -37,6 +39,11 @@ final class XlsxCells {
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]");
 
     private static final Pattern TIME_FIELD = Pattern.compile("[ymdhs]");
+
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    /** A format of zeros only, which shows a code with its leading zeros. */
+    private static final Pattern ZEROS = Pattern.compile("(0{2,})(?:_.)?(?:;.*)?");
 
     private static final Pattern HOUR_FIELD = Pattern.compile("[hs]");
     private static final Pattern DAY_FIELD = Pattern.compile("[yd]");
@@ -107,7 +114,20 @@ final class XlsxCells {
                     "the cell holds a formula without its value; open the workbook in Excel and"
                             + " save it");
         }
-        return Content.of(text);
+        return Content.of(unescaped(text));
+    }
+
+    /** The format writes a character that XML does not know, and some tools any, as _x000D_. */
+    private static String unescaped(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        return ESCAPED.matcher(text)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(found.group(1), 16))));
     }
 
     private Content number(Cell cell, BigDecimal number) {
@@ -120,7 +140,15 @@ final class XlsxCells {
                     "the cell holds a number of more than 15 digits, of which Excel has rounded the"
                             + " last; store it as text");
         }
-        return Content.of(number.stripTrailingZeros().toPlainString());
+        return Content.of(
+                padded(number.stripTrailingZeros().toPlainString(), cell.getDataFormatString()));
+    }
+
+    private static String padded(String digits, @Nullable String format) {
+        Matcher zeros = ZEROS.matcher(format == null ? "" : format);
+        return zeros.matches() && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? "0".repeat(Math.max(0, zeros.group(1).length() - digits.length())) + digits
+                : digits;
     }
 
     /** A day where the format shows no hour, an hour where it shows no day, otherwise both. */

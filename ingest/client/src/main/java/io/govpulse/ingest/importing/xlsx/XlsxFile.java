@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.xlsx;
 
+import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.file.FileBytes;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.SourceFile;
@@ -134,7 +135,7 @@ public final class XlsxFile implements SourceFile {
     private void readHeader(Layout layout) throws IOException {
         Row header = header(layout);
         for (int position = 0; position < header.getCellCount(); position++) {
-            String name = cells.read(header, position).text().strip();
+            String name = CellText.visible(cells.read(header, position).text());
             if (name.isEmpty()) {
                 continue;
             }

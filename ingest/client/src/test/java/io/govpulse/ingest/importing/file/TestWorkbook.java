@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * A workbook as the format's standard has it, written part by part. Styles of cells: 0 General, 1
  * built-in 22 (m/d/yy h:mm), 2 built-in 31 (a Chinese date), 3 a format in Chinese, 4 a number with
- * a unit.
+ * a unit, 5 eight digits, 6 built-in 20 (h:mm).
  */
 public final class TestWorkbook {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -115,12 +115,12 @@ public final class TestWorkbook {
 
     private static String styles() {
         return """
-        <styleSheet xmlns="%s"><numFmts count="2">\
+        <styleSheet xmlns="%s"><numFmts count="3"><numFmt numFmtId="172" formatCode="00000000"/>\
         <numFmt numFmtId="170" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\\ hh:mm"/>\
         <numFmt numFmtId="171" formatCode="[Red]0.0&quot; days&quot;"/></numFmts>\
         <cellStyleXfs><xf numFmtId="22"/></cellStyleXfs>\
         <cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="31"/><xf numFmtId="170"/>\
-        <xf numFmtId="171"/></cellXfs></styleSheet>"""
+        <xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="20"/></cellXfs></styleSheet>"""
                 .formatted(MAIN);
     }
 

@@ -333,6 +333,111 @@ class RowMapperTest {
                 .contains("row 2: submitted: column day: there is a time of day but no date");
     }
 
+    private static final String CODES =
+            """
+            source: codes
+            zone: Asia/Shanghai
+            key: 编号
+            events:
+              - type: submitted
+                time: at
+                fields:
+                  channel: {constant: hall}
+                  department: {column: 部门（单位）}
+                  applicantId: {column: who}
+              - {type: accepted, time: at, fields: {promisedDue: {time: due}}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void takesOneCodeForOneUnitAndOneCaseHoweverItIsWritten() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编\u200B号,部门(单位),who,at,due,end
+                                1,12441500196720244T,,2026-03-02 09:00,,
+                                2,１２４４１５００１９６７２０２４４Ｔ\u200B,,2026-03-02 09:00,,
+                                3,12441500196720244t,,2026-03-02 09:00,,
+                                1\u00A0,"=""12441500196720244T""\",,2026-03-02 09:00,,
+                                """
+                                        .replace("12441500196720244t,", "'12441500196720244T,")))
+                .hasSize(6)
+                .filteredOn(event -> event.contains("submitted"))
+                .allMatch(event -> event.contains("\"department\":\"12441500196720244T\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void refusesIdentifiersThatASpreadsheetProgramHasRounded() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                2.02603E+13,A,,2026-03-02 09:00,,
+                                2,1.24415E+30,,2026-03-02 09:00,,2026-03-03 09:00
+                                3,A,4.11523E+17,2026-03-02 09:00,,
+                                4,A,411523199003070018,2026-03-02 09:00,,
+                                """))
+                .hasSize(2)
+                .allMatch(event -> event.contains("\"subject\":\"4\""));
+        assertThat(printed())
+                .contains(
+                        "3  rows skipped",
+                        "row 2: no case number: column 编号: '2.02603E+13' is a number that a"
+                                + " spreadsheet program has rounded; export the file once more",
+                        "row 3: submitted: column 部门(单位): '1.24415E+30'");
+    }
+
+    @Test
+    void takesWordsForNothingAsBlank() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,A,无,2026-03-02 09:00,—,——
+                                2,NULL,,2026-03-02 09:00,\\N,0000-00-00 00:00:00
+                                3,无,,2026-03-02 09:00,/,N/A
+                                """))
+                .hasSize(6)
+                .allMatch(event -> event.contains("submitted") || event.contains("accepted"))
+                .noneMatch(event -> event.contains("无") || event.contains("NULL"))
+                .noneMatch(event -> event.contains("promisedDue") || event.contains("applicant"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesTheMappingsOwnWordsForNothingAndNoOthers() throws IOException {
+        assertThat(
+                        events(
+                                CODES + "nothing: [未办结, 1900-01-01, 9999-12-31]\n",
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,无,,2026-03-02 09:00,9999-12-31 00:00:00,1900-01-01
+                                2,A,,2026-03-02 09:00,9999-12-31,未办结
+                                """))
+                .hasSize(4)
+                .noneMatch(event -> event.contains("promisedDue"))
+                .anyMatch(event -> event.contains("\"department\":\"无\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesAWordForNothingThatTheMappingGivesAMeaning() throws IOException {
+        assertThat(
+                        events(
+                                CODES.replace(
+                                                "channel: {constant: hall}",
+                                                "channel: {column: who, codes: {无: other}}")
+                                        .replace("      applicantId: {column: who}\n", ""),
+                                "编号,部门（单位）,who,at,due,end\n1,A,无,2026-03-02 09:00,,\n"))
+                .first()
+                .asString()
+                .contains("\"channel\":\"other\"");
+    }
+
     private List<String> events(String rows) throws IOException {
         return events(MappingReaderTest.HALL, HEADER + rows);
     }

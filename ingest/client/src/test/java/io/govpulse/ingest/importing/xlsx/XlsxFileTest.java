@@ -67,6 +67,17 @@ class XlsxFileTest {
     }
 
     @Test
+    void readsWhatPeopleSeeOfCodesAndHours() throws Exception {
+        String row =
+                """
+                <c r="A2" s="5"><v>123</v></c><c r="B2" s="6"><v>0.375</v></c>\
+                <c r="C2" t="str"><v>窗口_x000D_</v></c><c r="D2" s="1"><v>46083</v></c>""";
+
+        assertThat(cells(TestWorkbook.of("a,b,c,d", row)))
+                .containsExactly(List.of("00000123", "09:00", "窗口\r", "2026-03-02T00:00:00"));
+    }
+
+    @Test
     void passesOverEmptyRowsCellsAndColumnsWithoutAName() throws Exception {
         TestWorkbook workbook =
                 TestWorkbook.of(
