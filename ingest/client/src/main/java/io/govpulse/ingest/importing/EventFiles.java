@@ -69,13 +69,7 @@ final class EventFiles {
             ImportReport report)
             throws IOException {
         Layout layout = charset == null ? mapping.layout() : mapping.layout().in(charset);
-        SourceFile source = rows(file, kind, layout);
-        try {
-            return new MappedFile(source, mapping, report);
-        } catch (MappingException e) {
-            source.close();
-            throw e;
-        }
+        return MappedFile.open(() -> rows(file, kind, layout), mapping, report);
     }
 
     private static SourceFile rows(Path file, FileKind kind, Layout layout) throws IOException {

@@ -87,7 +87,8 @@ class ImportCommandTest {
         assertThat(run(file, "--charset", "GB1")).isEqualTo(2);
         assertThat(errors.toString())
                 .contains("it is neither in UTF-8 nor in GB18030; name its character set with")
-                .contains("it is not in UTF-8 (as named)")
+                .contains(
+                        "it is not in UTF-8 (as named): 1 lines do not fit, the first is line 1; ask its")
                 .contains("Cannot use --charset GB1; expected a name such as UTF-8 or GB18030");
     }
 

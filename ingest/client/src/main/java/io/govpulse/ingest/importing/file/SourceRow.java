@@ -14,13 +14,25 @@ import java.util.Optional;
  * @param columns position by name
  * @param problems why a cell must not be read, by position
  * @param damage why no cell of the row has a sure column
+ * @param added values by column that the file does not have but its other rows tell
  */
 public record SourceRow(
         String place,
         List<String> values,
         Map<String, Integer> columns,
         Map<Integer, String> problems,
-        Optional<String> damage) {
+        Optional<String> damage,
+        Map<String, String> added) {
+
+    /** A row as it stands in the file. */
+    public SourceRow(
+            String place,
+            List<String> values,
+            Map<String, Integer> columns,
+            Map<Integer, String> problems,
+            Optional<String> damage) {
+        this(place, values, columns, problems, damage, Map.of());
+    }
 
     /** A row of cells, some of which cannot be read. */
     public SourceRow(
@@ -38,7 +50,17 @@ public record SourceRow(
 
     /** The same row, of which nothing must be taken. */
     public SourceRow damaged(String reason) {
-        return new SourceRow(place, values, columns, problems, Optional.of(reason));
+        return new SourceRow(place, values, columns, problems, Optional.of(reason), added);
+    }
+
+    /** The same row with values that the file does not have. */
+    public SourceRow with(Map<String, String> more) {
+        return new SourceRow(place, values, columns, problems, damage, more);
+    }
+
+    /** Whether there is such a column. */
+    public boolean has(String column) {
+        return columns.containsKey(column) || added.containsKey(column);
     }
 
     /**
@@ -48,6 +70,9 @@ public record SourceRow(
      */
     public Optional<String> cell(String column) throws RefusedCellException {
         Integer index = columns.get(column);
+        if (index == null && added.containsKey(column)) {
+            return Optional.of(added.get(column)).filter(text -> !text.isEmpty());
+        }
         if (index == null) {
             throw new IllegalArgumentException("Cannot find column: " + column);
         }

@@ -32,9 +32,15 @@ public sealed interface FieldSource {
             return Stream.of(column);
         }
 
-        /** The canonical code; empty when the table lacks this one: it is not guessed. */
+        /** The key of a table for every code that it does not name. */
+        static final String ANY_OTHER = "*";
+
+        /**
+         * The canonical code; empty when the table has neither this one nor one for any other: it
+         * is not guessed.
+         */
         Optional<JsonNode> canonical(String code) {
-            return Optional.ofNullable(codes.get(code));
+            return Optional.ofNullable(codes.getOrDefault(code, codes.get(ANY_OTHER)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.govpulse.ingest.importing.file.Layout;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param key columns that name the case, in order
  * @param times reads every time
  * @param nothing words that mean a blank cell
+ * @param log the columns of activities, of a file with a row per event; of XES the usual ones when
+ *     absent
  * @param events that a row can give
  */
 public record Mapping(
@@ -27,6 +30,7 @@ public record Mapping(
         List<String> key,
         TimeFormats times,
         Nothing nothing,
+        Optional<EventLog> log,
         List<EventMapping> events) {
 
     /**
@@ -59,9 +63,20 @@ public record Mapping(
         }
     }
 
+    /** Returns the columns that the mapping names and perhaps no file has. */
+    List<DerivedColumn> derivedColumns() {
+        return columns().stream().flatMap(name -> DerivedColumn.of(name).stream()).toList();
+    }
+
     /** Returns every column that the mapping names, in its order. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(key);
+        log.ifPresent(
+                named -> {
+                    columns.add(named.activity());
+                    named.transition().ifPresent(columns::add);
+                    named.instance().ifPresent(columns::add);
+                });
         events.stream().flatMap(EventMapping::columns).forEach(columns::add);
         return columns;
     }

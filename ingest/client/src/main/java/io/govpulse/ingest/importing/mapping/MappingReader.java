@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.file.Layout;
+import io.govpulse.ingest.importing.file.Layout.HeaderRows;
 import io.govpulse.ingest.importing.mapping.FieldSource.Codes;
 import io.govpulse.ingest.importing.mapping.FieldSource.Column;
 import io.govpulse.ingest.importing.mapping.FieldSource.Constant;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +49,13 @@ public final class MappingReader {
                     "calendar",
                     "charset",
                     "separator",
+                    "quotes",
                     "sheet",
                     "headerRow",
                     "key",
                     "timeFormat",
                     "nothing",
+                    "log",
                     "events");
 
     /** The fields with a time that end a period; others are points in time. */
@@ -124,7 +128,24 @@ public final class MappingReader {
                 root.find("nothing")
                         .map(node -> new Nothing(node.textsOrNone()))
                         .orElse(Nothing.STANDARD),
+                root.find("log").map(MappingReader::log),
                 List.copyOf(events));
+    }
+
+    private static EventLog log(YamlNode node) {
+        node.only("activity", "transition", "start", "complete", "instance");
+        return new EventLog(
+                node.at("activity").name(),
+                node.find("transition").map(YamlNode::name),
+                lowerCase(node.find("start").map(YamlNode::names).orElse(List.of("start"))),
+                lowerCase(node.find("complete").map(YamlNode::names).orElse(List.of("complete"))),
+                node.find("instance").map(YamlNode::name));
+    }
+
+    private static Set<String> lowerCase(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Mapping.EventMapping event(YamlNode node, Map<String, FieldSource> ofAllEvents) {
@@ -253,13 +274,34 @@ public final class MappingReader {
                 root.find("separator")
                         .map(MappingReader::separator)
                         .orElse(Layout.PLAIN.separator()),
-                root.find("sheet").map(YamlNode::text),
-                root.find("headerRow").map(MappingReader::headerRow));
+                root.find("quotes").map(MappingReader::quoted).orElse(true),
+                root.find("sheet").map(YamlNode::texts).orElse(List.of()),
+                root.find("headerRow").map(MappingReader::headerRows));
+    }
+
+    private static boolean quoted(YamlNode node) {
+        return switch (node.text()) {
+            case "none" -> false;
+            case "double" -> true;
+            default -> throw node.unexpected("double, none");
+        };
     }
 
     private static char separator(YamlNode node) {
         return Optional.ofNullable(SEPARATORS.get(node.text()))
                 .orElseThrow(() -> node.unexpected(YamlNode.listed(SEPARATORS.keySet())));
+    }
+
+    private static HeaderRows headerRows(YamlNode node) {
+        List<Integer> rows =
+                node.node().isArray()
+                        ? node.elements().stream().map(MappingReader::headerRow).toList()
+                        : List.of(headerRow(node));
+        int last = rows.get(rows.size() - 1);
+        if (last - rows.get(0) != rows.size() - 1) {
+            throw node.refused("the rows of a header follow each other, as [1, 2]");
+        }
+        return new HeaderRows(rows.get(0), last);
     }
 
     private static int headerRow(YamlNode node) {

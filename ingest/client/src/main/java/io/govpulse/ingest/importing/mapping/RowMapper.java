@@ -11,6 +11,7 @@ import io.govpulse.ingest.importing.mapping.DuplicateFilter.Occurrence;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.Set;
  * A fault in another event costs that event, and one in an optional field of it that field.
  */
 final class RowMapper {
+    private static final Set<EventType> STEPS =
+            EnumSet.of(EventType.STEP_STARTED, EventType.STEP_FINISHED);
+
     private final Mapping mapping;
     private final ImportReport report;
     private final DuplicateFilter seen;
@@ -211,7 +215,11 @@ final class RowMapper {
                                                 "column %s: the event has no time"
                                                         .formatted(RowTimes.named(event.time()))));
         wire.put("time", time.toString());
-        wire.set("data", values.group(event.fields(), event.needed()));
+        ObjectNode data = values.group(event.fields(), event.needed());
+        if (STEPS.contains(event.type()) && !event.fields().fields().containsKey("instance")) {
+            values.instance().ifPresent(instance -> data.put("instance", instance));
+        }
+        wire.set("data", data);
         return wire;
     }
 

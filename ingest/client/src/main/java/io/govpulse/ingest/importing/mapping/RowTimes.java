@@ -69,6 +69,11 @@ final class RowTimes {
                 time -> field.deadline() ? time.asDeadline(mapping.zone()) : time.instant());
     }
 
+    /** Returns the year of the time in this column; empty when it is blank. */
+    Optional<String> year(String column) throws RefusedCellException {
+        return read(List.of(column)).map(time -> Integer.toString(time.day().getYear()));
+    }
+
     private Optional<Reading> read(List<String> columns) throws RefusedCellException {
         Written known = read.get(columns);
         if (known == null) {

@@ -50,12 +50,18 @@ final class RowValues {
     }
 
     /** The text that people see in this column; empty when it is blank or a word for nothing. */
-    private Optional<String> cell(String column) throws RefusedCellException {
+    Optional<String> cell(String column) throws RefusedCellException {
         return cell(column, Set.of());
     }
 
     /** The same, where these texts mean something although they are words for nothing. */
     private Optional<String> cell(String column, Set<String> meant) throws RefusedCellException {
+        if (!row.has(column)) {
+            Optional<DerivedColumn> derived = DerivedColumn.of(column);
+            if (derived.isPresent() && derived.get().kind() == DerivedColumn.Kind.YEAR) {
+                return times.year(derived.get().base());
+            }
+        }
         return row.cell(column)
                 .map(CellText::visible)
                 .filter(text -> meant.contains(text) || !nothing.isWord(text));
@@ -169,6 +175,13 @@ final class RowValues {
             throw new RefusedCellException(
                     "column %s: '%s' is no whole number".formatted(number.column(), cell.get()));
         }
+    }
+
+    /**
+     * Returns the name by which the doing of a step is told apart; empty where the file is no log.
+     */
+    Optional<String> instance() throws RefusedCellException {
+        return row.has(CaseRows.INSTANCE) ? row.cell(CaseRows.INSTANCE) : Optional.empty();
     }
 
     /** Returns the time of an event; empty when its columns are blank. */

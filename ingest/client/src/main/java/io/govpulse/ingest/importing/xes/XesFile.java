@@ -81,6 +81,11 @@ public final class XesFile implements SourceFile {
     }
 
     @Override
+    public boolean isEventLog() {
+        return true;
+    }
+
+    @Override
     public Optional<SourceRow> next() throws IOException {
         if (ready.isEmpty()) {
             traces.next().ifPresent(this::addRows);

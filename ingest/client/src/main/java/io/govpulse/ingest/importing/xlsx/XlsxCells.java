@@ -40,6 +40,9 @@ final class XlsxCells {
 
     private static final Pattern TIME_FIELD = Pattern.compile("[ymdhs]");
 
+    private static final Pattern ISO_MIDNIGHT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T00:00:00(\\.0+)?");
+
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     /** A format of zeros only, which shows a code with its leading zeros. */
@@ -78,6 +81,8 @@ final class XlsxCells {
      * @param problem why it must not be read
      */
     record Content(String text, Optional<String> problem) {
+        static final Content BLANK = of("");
+
         private static Content of(String text) {
             return new Content(text, Optional.empty());
         }
@@ -94,12 +99,12 @@ final class XlsxCells {
 
     /** Reads the cell at this position of the row; blank where the row has none. */
     Content read(Row row, int position) {
-        return row.getOptionalCell(position).map(this::read).orElse(Content.of(""));
+        return row.getOptionalCell(position).map(this::read).orElse(Content.BLANK);
     }
 
     private Content read(Cell cell) {
         if (cell.getType() == CellType.EMPTY) {
-            return Content.of("");
+            return Content.BLANK;
         }
         if (cell.getValue() instanceof BigDecimal number) {
             return number(cell, number);
@@ -114,7 +119,17 @@ final class XlsxCells {
                     "the cell holds a formula without its value; open the workbook in Excel and"
                             + " save it");
         }
-        return Content.of(unescaped(text));
+        return Content.of(isoDate(cell, unescaped(text)));
+    }
+
+    /** A date in ISO 8601 is a day, too, where its format shows no hour. */
+    private static String isoDate(Cell cell, String text) {
+        return ISO_MIDNIGHT.matcher(text).matches()
+                        && timeFormat(cell)
+                                .filter(format -> !HOUR_FIELD.matcher(format).find())
+                                .isPresent()
+                ? text.substring(0, text.indexOf('T'))
+                : text;
     }
 
     /** The format writes a character that XML does not know, and some tools any, as _x000D_. */

@@ -26,6 +26,8 @@ public final class TestWorkbook {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private String date1904 = "";
     private boolean styles = true;
+    private boolean strict;
+    private final StringBuilder merged = new StringBuilder();
 
     private TestWorkbook() {}
 
@@ -44,6 +46,20 @@ public final class TestWorkbook {
             data.append(row.startsWith("<row") ? row : "<row>" + row + "</row>");
         }
         sheets.put(name, data.toString());
+        return this;
+    }
+
+    /** Merges these areas of the first sheet. */
+    public TestWorkbook merged(String... areas) {
+        for (String area : areas) {
+            merged.append("<mergeCell ref=\"%s\"/>".formatted(area));
+        }
+        return this;
+    }
+
+    /** In Strict Open XML (ISO 29500). */
+    public TestWorkbook strict() {
+        strict = true;
         return this;
     }
 
@@ -74,8 +90,13 @@ public final class TestWorkbook {
                 part(
                         zip,
                         "xl/worksheets/sheet" + number + ".xml",
-                        "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                                .formatted(MAIN, sheet.getValue()));
+                        "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData>%s</worksheet>"
+                                .formatted(
+                                        MAIN,
+                                        sheet.getValue(),
+                                        number > 1 || merged.isEmpty()
+                                                ? ""
+                                                : "<mergeCells>" + merged + "</mergeCells>"));
             }
             part(
                     zip,
@@ -124,7 +145,14 @@ public final class TestWorkbook {
                 .formatted(MAIN);
     }
 
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+    private void part(ZipOutputStream zip, String name, String content) throws IOException {
+        String xml =
+                strict
+                        ? content.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                                .replace(
+                                        RELATIONS,
+                                        "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                        : content;
         zip.putNextEntry(new ZipEntry(name));
         zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(UTF_8));
         zip.closeEntry();

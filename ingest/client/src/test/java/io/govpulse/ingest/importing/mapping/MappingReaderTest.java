@@ -53,8 +53,9 @@ class MappingReaderTest {
                         new Layout(
                                 Optional.of(Charset.forName("GB18030")),
                                 ';',
-                                Optional.of("办件"),
-                                Optional.of(3)));
+                                true,
+                                List.of("办件"),
+                                Optional.of(new Layout.HeaderRows(3, 3))));
         assertThat(mapping.columns()).containsExactly("区划", "编号", "申请时间", "方式", "办结时间", "跑动次数");
     }
 
@@ -99,6 +100,40 @@ class MappingReaderTest {
         assertThat(mapping.events().get(1).when())
                 .containsExactly(new Condition("状态", Condition.Test.IS, Set.of("办结", "退件")));
         assertThat(mapping.columns()).contains("科室", "序号", "状态");
+    }
+
+    @Test
+    void readsHeadersOfSeveralRowsSeveralSheetsAndFilesWithoutQuotes() {
+        Layout layout =
+                MappingReader.parse(
+                                HALL.replace("headerRow: 3", "headerRow: [3, 4]")
+                                        .replace("sheet: 办件", "sheet: [3月, 4月]\nquotes: none"))
+                        .layout();
+
+        assertThat(layout.header()).contains(new Layout.HeaderRows(3, 4));
+        assertThat(layout.sheets()).containsExactly("3月", "4月");
+        assertThat(layout.quoted()).isFalse();
+        refuses("headerRow: 3", "headerRow: [3, 5]", "headerRow: the rows of a header follow");
+        refuses("sheet: 办件", "quotes: single", "quotes: 'single'; expected double, none");
+    }
+
+    @Test
+    void readsTheColumnsOfAnEventLog() {
+        Mapping mapping =
+                MappingReader.parse(
+                        HALL
+                                + "log: {activity: 环节, transition: 动作, start: [开始], complete: [完成]}\n");
+
+        assertThat(mapping.log())
+                .contains(
+                        new EventLog(
+                                "环节",
+                                Optional.of("动作"),
+                                Set.of("开始"),
+                                Set.of("完成"),
+                                Optional.empty()));
+        assertThat(mapping.columns()).contains("环节", "动作");
+        refuses("source:", "log: {step: a}\nsource:", "log: 'step'; expected activity, complete");
     }
 
     @Test

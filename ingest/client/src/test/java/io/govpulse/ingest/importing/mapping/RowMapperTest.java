@@ -448,7 +448,8 @@ class RowMapperTest {
         Charset charset = mapping.layout().charset().orElse(StandardCharsets.UTF_8);
         Files.writeString(file, text, charset);
         try (EventFile source =
-                new MappedFile(CsvFile.open(file, Layout.PLAIN.in(charset)), mapping, report)) {
+                MappedFile.open(
+                        () -> CsvFile.open(file, Layout.PLAIN.in(charset)), mapping, report)) {
             return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
         }
     }
