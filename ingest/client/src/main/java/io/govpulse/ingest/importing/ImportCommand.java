@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
@@ -130,7 +131,8 @@ public class ImportCommand implements Callable<Integer> {
             FileKind kind = FileKind.of(file);
             ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : "row");
             try (EventFile events =
-                    EventFiles.open(file, kind, mappingFile, named.orElse(null), report)) {
+                    EventFiles.open(
+                            file, kind, mappingFile, named.orElse(null), report, Instant.now())) {
                 return run(events, report, address);
             }
         } catch (OptionException | MappingException | SettingException e) {

@@ -128,6 +128,20 @@ class ImportCommandTest {
     }
 
     @Test
+    void checksAFileWithoutSendingAnything() throws IOException {
+        StringWriter out = new StringWriter();
+        CommandLine command = commandLine().setOut(new PrintWriter(out, true));
+        Path file = file("no,at\n1,2026-03-02 09:30\n2,1980-03-02 09:30\n");
+
+        assertThat(command.execute(file.toString(), "--mapping", mapping.toString(), "--dry-run"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Read as CSV in UTF-8 (detected); dry run, nothing was sent")
+                .contains("2 rows, 1 events accepted", "1  tombstone; not accepted: 1")
+                .contains("row 3: tombstone: Cannot accept time: 1980-03-02T01:30:00Z; expected");
+    }
+
+    @Test
     void refusesAddressesAndBatchesThatAreNone() {
         assertThat(
                         commandLine()

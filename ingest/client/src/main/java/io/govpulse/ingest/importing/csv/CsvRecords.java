@@ -27,8 +27,7 @@ final class CsvRecords {
                     + " puts no cell in quotes";
 
     private final TextLines lines;
-    private final CSVFormat strict;
-    private final CSVFormat lenient;
+    private final CSVFormat rfc4180;
     private final char separator;
     private final boolean quoted;
     private final Deque<Line> ahead = new ArrayDeque<>();
@@ -39,8 +38,7 @@ final class CsvRecords {
         this.lines = lines;
         this.separator = separator;
         this.quoted = quoted;
-        this.strict = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
-        this.lenient = strict.builder().setTrailingData(true).setLenientEof(true).get();
+        this.rfc4180 = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
     }
 
     /**
@@ -48,7 +46,7 @@ final class CsvRecords {
      *
      * @param number of the row, as a spreadsheet program counts it
      * @param line on which it begins
-     * @param cells of it; where it is damaged, as far as they can be told apart
+     * @param cells of it; where it is damaged, what stands between separators
      * @param damage what is wrong with it
      */
     record CsvRecord(long number, long line, List<String> cells, Optional<String> damage) {
@@ -75,25 +73,18 @@ final class CsvRecords {
         }
         number++;
         Line line = first.get();
-        Optional<String> damage = line.damage();
-        if (damage.isPresent()) {
-            return Optional.of(
-                    new CsvRecord(
-                            number,
-                            line.number(),
-                            parsed(line.text(), lenient).orElse(List.of()),
-                            damage));
+        if (line.damage().isPresent()) {
+            return Optional.of(damaged(line, line.damage().get()));
         }
-        Optional<List<String>> cells = overSeveralLines(line).or(() -> parsed(line.text(), strict));
+        Optional<List<String>> cells = overSeveralLines(line).or(() -> parsed(line.text()));
         return Optional.of(
                 cells.map(all -> new CsvRecord(number, line.number(), all, Optional.empty()))
-                        .orElseGet(
-                                () ->
-                                        new CsvRecord(
-                                                number,
-                                                line.number(),
-                                                parsed(line.text(), lenient).orElse(List.of()),
-                                                Optional.of(DAMAGE.formatted(line.number())))));
+                        .orElseGet(() -> damaged(line, DAMAGE.formatted(line.number()))));
+    }
+
+    /** The cells between separators: what the record would have been can be told by them. */
+    private CsvRecord damaged(Line line, String damage) {
+        return new CsvRecord(number, line.number(), split(line.text()), Optional.of(damage));
     }
 
     private Optional<Line> line() throws IOException {
@@ -120,7 +111,7 @@ final class CsvRecords {
             }
             text.append('\n').append(more.get().text());
             if (opensCell(more.get().text())) {
-                Optional<List<String>> cells = parsed(text.toString(), strict);
+                Optional<List<String>> cells = parsed(text.toString());
                 if (cells.isPresent() && cells.get().size() >= width) {
                     return cells;
                 }
@@ -138,11 +129,11 @@ final class CsvRecords {
         return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
-    private Optional<List<String>> parsed(String text, CSVFormat format) {
+    private Optional<List<String>> parsed(String text) {
         if (!quoted || text.indexOf('"') < 0) {
             return Optional.of(split(text));
         }
-        try (CSVParser parser = CSVParser.parse(text, format)) {
+        try (CSVParser parser = CSVParser.parse(text, rfc4180)) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? Optional.of(records.get(0).toList()) : Optional.empty();
         } catch (IOException | UncheckedIOException e) {

@@ -56,7 +56,7 @@ public final class TextLines {
      * One line without its end.
      *
      * @param number from 1
-     * @param text of it; up to the damage where there is one
+     * @param text of it; with replacements where it is damaged, which nobody must take for data
      * @param damage which bytes cannot be read
      */
     public record Line(long number, String text, Optional<String> damage) {}
@@ -122,7 +122,8 @@ public final class TextLines {
         }
         return new Line(
                 number,
-                text,
+                // With U+FFFD for what cannot be read.
+                new String(bytes, charset),
                 Optional.of(
                         "line %d holds bytes that are not in %s (%s, behind '%s'); mend that cell in"
                                         .formatted(

@@ -2,8 +2,10 @@
 package io.govpulse.ingest.importing.mapping;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a file with a row per event that tell which activity it is of.
@@ -32,5 +34,22 @@ record EventLog(
                                 Set.of("complete"),
                                 Optional.of("concept:instance").filter(columns::contains)))
                 : Optional.empty();
+    }
+
+    /** Reads the columns that a mapping names. */
+    static EventLog of(YamlNode node) {
+        node.only("activity", "transition", "start", "complete", "instance");
+        return new EventLog(
+                node.at("activity").name(),
+                node.find("transition").map(YamlNode::name),
+                lowerCase(node.find("start").map(YamlNode::names).orElse(List.of("start"))),
+                lowerCase(node.find("complete").map(YamlNode::names).orElse(List.of("complete"))),
+                node.find("instance").map(YamlNode::name));
+    }
+
+    private static Set<String> lowerCase(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,7 @@ import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,14 @@ public final class MappedFile implements EventFile {
         SourceFile open() throws IOException;
     }
 
-    private MappedFile(SourceFile file, Mapping mapping, ImportReport report, CaseTotals totals) {
+    private MappedFile(
+            SourceFile file,
+            Mapping mapping,
+            ImportReport report,
+            Instant importedAt,
+            CaseTotals totals) {
         this.file = file;
-        this.mapper = new RowMapper(mapping, report, seen);
+        this.mapper = new RowMapper(mapping, report, seen, importedAt);
         this.cases =
                 new CaseRows(
                         mapping,
@@ -46,11 +52,13 @@ public final class MappedFile implements EventFile {
     /**
      * Opens the events of a file.
      *
+     * @param importedAt the instant that orders this import among others
      * @throws IOException when the file cannot be read
      * @throws MappingException when the file lacks columns of the mapping, or names one twice; it
      *     names them
      */
-    public static MappedFile open(Opener opener, Mapping mapping, ImportReport report)
+    public static MappedFile open(
+            Opener opener, Mapping mapping, ImportReport report, Instant importedAt)
             throws IOException {
         CaseTotals totals = CaseTotals.none(mapping);
         if (CaseTotals.needed(mapping)) {
@@ -62,7 +70,7 @@ public final class MappedFile implements EventFile {
         SourceFile file = opener.open();
         try {
             checkColumns(file, mapping);
-            return new MappedFile(file, mapping, report, totals);
+            return new MappedFile(file, mapping, report, importedAt, totals);
         } catch (MappingException e) {
             file.close();
             throw e;

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param nothing words that mean a blank cell
  * @param log the columns of activities, of a file with a row per event; of XES the usual ones when
  *     absent
+ * @param versions order of what the source says of one event at different times; when absent the
+ *     source says it once and for all
  * @param events that a row can give
  */
 public record Mapping(
@@ -31,6 +33,7 @@ public record Mapping(
         TimeFormats times,
         Nothing nothing,
         Optional<EventLog> log,
+        Optional<Versions> versions,
         List<EventMapping> events) {
 
     /**
@@ -77,6 +80,7 @@ public record Mapping(
                     named.transition().ifPresent(columns::add);
                     named.instance().ifPresent(columns::add);
                 });
+        versions.ifPresent(order -> columns.addAll(order.columns()));
         events.stream().flatMap(EventMapping::columns).forEach(columns::add);
         return columns;
     }

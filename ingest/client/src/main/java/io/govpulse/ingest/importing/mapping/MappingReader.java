@@ -10,15 +10,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.file.CellText;
-import io.govpulse.ingest.importing.file.Layout;
-import io.govpulse.ingest.importing.file.Layout.HeaderRows;
 import io.govpulse.ingest.importing.mapping.FieldSource.Codes;
 import io.govpulse.ingest.importing.mapping.FieldSource.Column;
 import io.govpulse.ingest.importing.mapping.FieldSource.Constant;
 import io.govpulse.ingest.importing.mapping.FieldSource.Group;
 import io.govpulse.ingest.importing.mapping.FieldSource.Time;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,14 +52,13 @@ public final class MappingReader {
                     "timeFormat",
                     "nothing",
                     "log",
+                    "version",
+                    "blank",
                     "events");
 
     /** The fields with a time that end a period; others are points in time. */
     private static final Set<String> DEADLINES =
             Set.of("promisedDue", "statutoryDue", "due", "validUntil");
-
-    private static final Map<String, Character> SEPARATORS =
-            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
 
     private MappingReader() {}
 
@@ -122,30 +117,15 @@ public final class MappingReader {
         return new Mapping(
                 root.at("source").text(),
                 zone(root.at("zone")),
-                layout(root),
+                LayoutReader.layout(root),
                 root.at("key").names(),
                 root.find("timeFormat").map(MappingReader::times).orElse(TimeFormats.STANDARD),
                 root.find("nothing")
                         .map(node -> new Nothing(node.textsOrNone()))
                         .orElse(Nothing.STANDARD),
-                root.find("log").map(MappingReader::log),
+                root.find("log").map(EventLog::of),
+                Versions.of(root),
                 List.copyOf(events));
-    }
-
-    private static EventLog log(YamlNode node) {
-        node.only("activity", "transition", "start", "complete", "instance");
-        return new EventLog(
-                node.at("activity").name(),
-                node.find("transition").map(YamlNode::name),
-                lowerCase(node.find("start").map(YamlNode::names).orElse(List.of("start"))),
-                lowerCase(node.find("complete").map(YamlNode::names).orElse(List.of("complete"))),
-                node.find("instance").map(YamlNode::name));
-    }
-
-    private static Set<String> lowerCase(List<String> texts) {
-        return texts.stream()
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Mapping.EventMapping event(YamlNode node, Map<String, FieldSource> ofAllEvents) {
@@ -265,57 +245,6 @@ public final class MappingReader {
             return ZoneId.of(node.text());
         } catch (DateTimeException e) {
             throw node.unexpected("names such as Asia/Shanghai or America/New_York");
-        }
-    }
-
-    private static Layout layout(YamlNode root) {
-        return new Layout(
-                root.find("charset").map(MappingReader::charset),
-                root.find("separator")
-                        .map(MappingReader::separator)
-                        .orElse(Layout.PLAIN.separator()),
-                root.find("quotes").map(MappingReader::quoted).orElse(true),
-                root.find("sheet").map(YamlNode::texts).orElse(List.of()),
-                root.find("headerRow").map(MappingReader::headerRows));
-    }
-
-    private static boolean quoted(YamlNode node) {
-        return switch (node.text()) {
-            case "none" -> false;
-            case "double" -> true;
-            default -> throw node.unexpected("double, none");
-        };
-    }
-
-    private static char separator(YamlNode node) {
-        return Optional.ofNullable(SEPARATORS.get(node.text()))
-                .orElseThrow(() -> node.unexpected(YamlNode.listed(SEPARATORS.keySet())));
-    }
-
-    private static HeaderRows headerRows(YamlNode node) {
-        List<Integer> rows =
-                node.node().isArray()
-                        ? node.elements().stream().map(MappingReader::headerRow).toList()
-                        : List.of(headerRow(node));
-        int last = rows.get(rows.size() - 1);
-        if (last - rows.get(0) != rows.size() - 1) {
-            throw node.refused("the rows of a header follow each other, as [1, 2]");
-        }
-        return new HeaderRows(rows.get(0), last);
-    }
-
-    private static int headerRow(YamlNode node) {
-        if (!node.node().isInt() || node.node().intValue() < 1) {
-            throw node.unexpected("1 and above");
-        }
-        return node.node().intValue();
-    }
-
-    private static Charset charset(YamlNode node) {
-        try {
-            return Charset.forName(node.text());
-        } catch (IllegalArgumentException e) {
-            throw node.unexpected("names such as UTF-8 or GB18030");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * midnight, as databases write it.
  */
 final class Nothing {
-    /** What no source means otherwise. */
+    /** What no source means otherwise; of dates, those before all that the contract accepts. */
     static final Nothing STANDARD =
             new Nothing(
                     List.of(
@@ -29,7 +29,9 @@ final class Nothing {
                             "null",
                             "\\N",
                             "N/A",
-                            "0000-00-00"));
+                            "0000-00-00",
+                            "0001-01-01",
+                            "1900-01-01"));
 
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]0{1,2}:00(:00(\\.0+)?)?$");
 

@@ -22,6 +22,9 @@ import java.util.List;
  */
 record Reading(Instant instant, Certainty certainty, LocalDate day, boolean dayOnly) {
 
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Whether a local time names one instant. */
     enum Certainty {
         CERTAIN,
@@ -58,9 +61,14 @@ record Reading(Instant instant, Certainty certainty, LocalDate day, boolean dayO
         return new Reading(lastInstant(day, zone), Certainty.CERTAIN, day, false);
     }
 
-    /** Returns the last instant in time of a deadline: a day lasts to its end (民法典 Art. 203). */
+    /**
+     * Returns the last instant in time of a deadline: a day lasts to its end (民法典 Art. 203). The
+     * last day of all, by which sources mean that there is no end, lasts as long as an event can
+     * say.
+     */
     Instant asDeadline(ZoneId zone) {
-        return dayOnly ? lastInstant(day, zone) : instant;
+        Instant last = dayOnly ? lastInstant(day, zone) : instant;
+        return last.isAfter(LAST) && !day.isAfter(LAST_DAY) ? LAST : last;
     }
 
     /** Returns the same without its time of day. */

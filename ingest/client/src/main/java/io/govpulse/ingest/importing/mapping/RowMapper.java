@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
@@ -11,7 +10,6 @@ import io.govpulse.ingest.importing.mapping.DuplicateFilter.Occurrence;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +23,19 @@ import java.util.Set;
  * A fault in another event costs that event, and one in an optional field of it that field.
  */
 final class RowMapper {
-    private static final Set<EventType> STEPS =
-            EnumSet.of(EventType.STEP_STARTED, EventType.STEP_FINISHED);
-
     private final Mapping mapping;
     private final ImportReport report;
     private final DuplicateFilter seen;
+    private final EventMaker maker;
     private final Set<String> refusedCases = new HashSet<>();
 
-    RowMapper(Mapping mapping, ImportReport report, DuplicateFilter seen) {
+    /**
+     * Creates a mapper.
+     *
+     * @param importedAt the instant that orders this import among others
+     */
+    RowMapper(Mapping mapping, ImportReport report, DuplicateFilter seen, Instant importedAt) {
+        this.maker = new EventMaker(mapping, importedAt);
         this.mapping = mapping;
         this.report = report;
         this.seen = seen;
@@ -67,7 +69,7 @@ final class RowMapper {
         try {
             submission(row, key, values).ifPresent(events::add);
         } catch (RefusedCellException e) {
-            if (!seen.contains(id(key, EventType.SUBMITTED))) {
+            if (!seen.contains(EventMaker.id(key, EventType.SUBMITTED))) {
                 refuseRow(row, key, values, "submitted: " + e.getMessage());
                 return List.of();
             }
@@ -78,7 +80,31 @@ final class RowMapper {
                 add(events, row, key, event, values);
             }
         }
+        withdrawals(row, key, values, events).forEach(events::add);
         return events;
+    }
+
+    /** Withdraws what an earlier version of the row may have said and this one leaves blank. */
+    private List<OutgoingEvent> withdrawals(
+            SourceRow row, String key, RowValues values, List<OutgoingEvent> events) {
+        if (events.isEmpty() || mapping.versions().filter(Versions::blankWithdraws).isEmpty()) {
+            return List.of();
+        }
+        List<OutgoingEvent> withdrawals = new ArrayList<>();
+        for (Mapping.EventMapping event : mapping.events()) {
+            try {
+                if (event.id().isEmpty() && values.leavesBlank(event)) {
+                    ObjectNode wire = maker.withdrawal(key, event, values);
+                    if (isNew(row, event, wire)) {
+                        withdrawals.add(
+                                OutgoingEvent.mapped(row.place(), EventType.TOMBSTONE, key, wire));
+                    }
+                }
+            } catch (RefusedCellException e) {
+                refuse(row, key, event, String.valueOf(e.getMessage()));
+            }
+        }
+        return withdrawals;
     }
 
     /**
@@ -141,7 +167,7 @@ final class RowMapper {
             return Optional.empty();
         }
         values.takeFaults();
-        ObjectNode wire = event(key, event, values);
+        ObjectNode wire = maker.event(key, event, values);
         List<String> faults = values.takeFaults();
         if (!isNew(row, event, wire)) {
             return Optional.empty();
@@ -154,7 +180,10 @@ final class RowMapper {
     private boolean isNew(SourceRow row, Mapping.EventMapping event, ObjectNode wire)
             throws RefusedCellException {
         String id = wire.path("id").textValue();
-        Occurrence occurrence = seen.add(id, wire.toString());
+        Occurrence occurrence =
+                seen.add(
+                        wire.has("revision") ? id + "@" + wire.path("revision") : id,
+                        wire.toString());
         if (occurrence == Occurrence.CONTRADICTING) {
             throw new RefusedCellException(
                     "a row before this one says something else of the same event, " + id);
@@ -162,6 +191,10 @@ final class RowMapper {
         if (occurrence == Occurrence.REPEATED && !event.id().isEmpty()) {
             // Each row of a case repeats the events of the case; those of a row should not recur.
             report.repeated(row.place(), event.type(), id);
+        }
+        if (wire.has("revision")) {
+            // Of whichever version: the case has this event.
+            seen.add(id, "");
         }
         return occurrence == Occurrence.FIRST;
     }
@@ -197,49 +230,5 @@ final class RowMapper {
                 .filter(values::wouldMeet)
                 .map(Mapping.EventMapping::type)
                 .toList();
-    }
-
-    private ObjectNode event(String key, Mapping.EventMapping event, RowValues values)
-            throws RefusedCellException {
-        ObjectNode wire = JsonNodeFactory.instance.objectNode();
-        wire.put("specversion", "1.0");
-        wire.put("id", id(key, event, values));
-        wire.put("source", mapping.source());
-        wire.put("type", event.type().wireName());
-        wire.put("subject", key);
-        Instant time =
-                values.eventTime(event)
-                        .orElseThrow(
-                                () ->
-                                        new RefusedCellException(
-                                                "column %s: the event has no time"
-                                                        .formatted(RowTimes.named(event.time()))));
-        wire.put("time", time.toString());
-        ObjectNode data = values.group(event.fields(), event.needed());
-        if (STEPS.contains(event.type()) && !event.fields().fields().containsKey("instance")) {
-            values.instance().ifPresent(instance -> data.put("instance", instance));
-        }
-        wire.set("data", data);
-        return wire;
-    }
-
-    private static String id(String key, Mapping.EventMapping event, RowValues values)
-            throws RefusedCellException {
-        String id = id(key, event.type());
-        if (event.id().isEmpty()) {
-            return id;
-        }
-        String part =
-                values.name(event.id())
-                        .orElseThrow(
-                                () ->
-                                        new RefusedCellException(
-                                                "no name within its case, blank is one of: "
-                                                        + String.join(", ", event.id())));
-        return id + "/" + part;
-    }
-
-    private static String id(String key, EventType type) {
-        return key + "/" + type.shortName();
     }
 }

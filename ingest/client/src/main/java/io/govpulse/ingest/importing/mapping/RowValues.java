@@ -184,6 +184,21 @@ final class RowValues {
         return row.has(CaseRows.INSTANCE) ? row.cell(CaseRows.INSTANCE) : Optional.empty();
     }
 
+    /** Returns the instant in these columns; empty when they are blank. */
+    Optional<Instant> time(List<String> columns) throws RefusedCellException {
+        return times.ofField(new FieldSource.Time(columns, false, false));
+    }
+
+    /** Whether the row leaves a column blank that has to be filled for this event. */
+    boolean leavesBlank(Mapping.EventMapping event) throws RefusedCellException {
+        for (Condition condition : event.when()) {
+            if (condition.test() == Condition.Test.FILLED && cell(condition.column()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the time of an event; empty when its columns are blank. */
     Optional<Instant> eventTime(Mapping.EventMapping event) throws RefusedCellException {
         return times.ofEvent(event.time());

@@ -16,6 +16,7 @@ import io.govpulse.ingest.importing.xes.XesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,8 @@ class EventLogTest {
 
     private List<JsonNode> events(MappedFile.Opener opener, String mapping) throws IOException {
         List<JsonNode> events = new ArrayList<>();
-        try (EventFile file = MappedFile.open(opener, MappingReader.parse(mapping), report)) {
+        try (EventFile file =
+                MappedFile.open(opener, MappingReader.parse(mapping), report, Instant.EPOCH)) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 events.add(new ObjectMapper().readTree(event.wire()));
             }

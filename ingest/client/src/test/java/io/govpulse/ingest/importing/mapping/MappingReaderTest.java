@@ -89,6 +89,16 @@ class MappingReaderTest {
     }
 
     @Test
+    void readsTheShippedMappingOfAnOfficesWorkbook() {
+        Mapping mapping = MappingReader.read(CITY.resolveSibling("office-workbook.yaml"));
+
+        assertThat(mapping.layout().header()).contains(new Layout.HeaderRows(2, 3));
+        assertThat(mapping.versions()).map(Versions::blankWithdraws).contains(true);
+        assertThat(mapping.columns())
+                .contains("year:受理/日期", "编号", "受理/时刻", "审批/开始", "审批/结束", "承诺办结");
+    }
+
+    @Test
     void readsConditionsAndNamesOfEvents() {
         Mapping mapping =
                 MappingReader.parse(
@@ -137,6 +147,17 @@ class MappingReaderTest {
     }
 
     @Test
+    void readsWhatOrdersVersions() {
+        assertThat(MappingReader.parse(HALL).versions()).isEmpty();
+        assertThat(MappingReader.parse(HALL + "version: import\nblank: says-nothing\n").versions())
+                .contains(new Versions(Versions.Kind.IMPORT, List.of(), false));
+        assertThat(MappingReader.parse(HALL + "version: {time: 同步}\nblank: withdraws\n").versions())
+                .contains(new Versions(Versions.Kind.TIME, List.of("同步"), true));
+        refuses("source:", "version: latest\nsource:", "version: 'latest'; expected import, {time");
+        refuses("source:", "blank: withdraws\nsource:", "blank: only a later version can withdraw");
+    }
+
+    @Test
     void readsConditionsOverSeveralColumns() {
         Mapping mapping =
                 MappingReader.parse(
@@ -166,7 +187,7 @@ class MappingReaderTest {
                 "  - {type: decided, time: 办结时间}\n  - type: decided",
                 "events: each type may come once without an 'id' of its own");
         refuses("when: 办结时间", "when: {column: 办结时间}", "events[2].when: 'is' is missing");
-        refuses("sheet:", "sheets:", "'sheets'; expected calendar, charset, events, headerR");
+        refuses("sheet:", "sheets:", "'sheets'; expected blank, calendar, charset, events");
         refuses("semicolon", "','", "separator: ','; expected bar, comma, semicolon, tab");
         refuses("headerRow: 3", "headerRow: 0", "headerRow: '0'; expected 1 and above");
         refuses("headerRow: 3", "headerRow: third", "headerRow: 'third'; expected 1 and above");

@@ -115,7 +115,8 @@ class PermitTwinsTest {
                                         ? XesFile.open(path)
                                         : CsvFile.open(path, Layout.PLAIN),
                         mapping,
-                        report)) {
+                        report,
+                        Instant.EPOCH)) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 JsonNode wire = new ObjectMapper().readTree(event.wire());
                 assertThat(events.put(wire.path("id").asText(), wire))

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class RowMapperTest {
 
     @TempDir Path directory;
     private final ImportReport report = new ImportReport("row");
+    private Instant importedAt = Instant.parse("2026-03-12T00:00:00Z");
 
     @Test
     void makesAnEventOfEachKindThatTheRowGives() throws IOException {
@@ -399,7 +401,7 @@ class RowMapperTest {
                                 编号,部门（单位）,who,at,due,end
                                 1,A,无,2026-03-02 09:00,—,——
                                 2,NULL,,2026-03-02 09:00,\\N,0000-00-00 00:00:00
-                                3,无,,2026-03-02 09:00,/,N/A
+                                3,无,,2026-03-02 09:00,/,1900-01-01 00:00:00
                                 """))
                 .hasSize(6)
                 .allMatch(event -> event.contains("submitted") || event.contains("accepted"))
@@ -438,6 +440,84 @@ class RowMapperTest {
                 .contains("\"channel\":\"other\"");
     }
 
+    private static final String VERSIONS =
+            """
+            source: versions
+            zone: Asia/Shanghai
+            key: no
+            version: %s
+            events:
+              - type: submitted
+                time: at
+                fields: {channel: {constant: hall}, department: {column: dept}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void ordersVersionsByTheTimeAtWhichTheSourceWroteTheRow() throws IOException {
+        String mapping = VERSIONS.formatted("{time: synced}\nblank: withdraws");
+
+        assertThat(
+                        events(
+                                mapping,
+                                """
+                                no,dept,at,end,synced
+                                1,OLD,2026-03-02 09:00,2026-03-09 10:00,2026-03-10 00:00:00
+                                1,NEW,2026-03-02 09:00,,2026-03-11 00:00:00
+                                1,NEW,2026-03-02 09:00,,2026-03-11 00:00:00
+                                """))
+                .satisfiesExactly(
+                        event -> assertThat(event).contains("OLD", "\"revision\":1141920000"),
+                        event ->
+                                assertThat(event).contains("decided.v1", "\"revision\":1141920000"),
+                        event -> assertThat(event).contains("NEW", "\"revision\":1142006400"),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"id\":\"1/decided\"",
+                                                "tombstone.v1",
+                                                "\"revision\":1142006400"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void letsALaterImportCountWhereTheMappingSaysSo() throws IOException {
+        String mapping = VERSIONS.formatted("import");
+        String rows = "no,dept,at,end\n1,OLD,2026-03-02 09:00,\n";
+
+        assertThat(events(mapping, rows)).singleElement().asString().contains("1142121600");
+        importedAt = importedAt.plusSeconds(60);
+        assertThat(events(mapping, rows)).singleElement().asString().contains("1142121660");
+    }
+
+    @Test
+    void refusesTheRowWhoseVersionIsNotKnown() throws IOException {
+        assertThat(
+                        events(
+                                VERSIONS.formatted("{number: v}"),
+                                """
+                                no,dept,at,end,v
+                                1,A,2026-03-02 09:00,,1
+                                2,A,2026-03-02 09:00,,
+                                3,A,2026-03-02 09:00,,-1
+                                """))
+                .singleElement()
+                .asString()
+                .contains("\"revision\":1,");
+        assertThat(printed())
+                .contains(
+                        "row 3: submitted: column v: the row has no version",
+                        "row 4: submitted: column v: '-1' is no version; expected a whole number");
+    }
+
+    @Test
+    void letsAPromiseWithoutEndBeAsLateAsAnEventCanSay() throws IOException {
+        assertThat(events(TERMS, "no,day,hour,due,end\n1,2026-03-02,,9999-12-31,\n"))
+                .last()
+                .asString()
+                .contains("\"promisedDue\":\"9999-12-31T00:00:00Z\"");
+    }
+
     private List<String> events(String rows) throws IOException {
         return events(MappingReaderTest.HALL, HEADER + rows);
     }
@@ -449,7 +529,10 @@ class RowMapperTest {
         Files.writeString(file, text, charset);
         try (EventFile source =
                 MappedFile.open(
-                        () -> CsvFile.open(file, Layout.PLAIN.in(charset)), mapping, report)) {
+                        () -> CsvFile.open(file, Layout.PLAIN.in(charset)),
+                        mapping,
+                        report,
+                        importedAt)) {
             return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
         }
     }
