@@ -223,7 +223,9 @@ class EventLogTest {
                         event ->
                                 "%s %s %s %s"
                                         .formatted(
-                                                event.path("type").asText().split("\\.")[3],
+                                                event.path("type")
+                                                        .asText()
+                                                        .replaceAll(".*\\.(.*)\\.v1", "$1"),
                                                 event.at("/data/step").asText(),
                                                 event.at("/data/instance").asText(),
                                                 event.path("time").asText().substring(8, 13)))
