@@ -17,6 +17,7 @@ import io.govpulse.ingest.importing.xlsx.XlsxFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files as the form that they have. */
@@ -29,6 +30,7 @@ final class EventFiles {
      * @param mapping file of the mapping; null for NDJSON, which needs none
      * @param charset character set of a CSV; null where the mapping names it or it is detected
      * @param report receives what cannot be sent
+     * @param importedAt the instant that orders this import among others
      * @throws IOException when the file cannot be read, or has no header, or a column twice
      * @throws OptionException when the mapping is missing, or it or the character set is one too
      *     many
@@ -39,7 +41,8 @@ final class EventFiles {
             FileKind kind,
             @Nullable Path mapping,
             @Nullable Charset charset,
-            ImportReport report)
+            ImportReport report,
+            Instant importedAt)
             throws IOException {
         if (charset != null && kind != FileKind.CSV) {
             throw new OptionException(
@@ -58,7 +61,7 @@ final class EventFiles {
                     "Cannot import %s without --mapping M: it is %s, and only NDJSON, one CloudEvent a line, needs none"
                             .formatted(file, kind));
         }
-        return mapped(file, kind, MappingReader.read(mapping), charset, report);
+        return mapped(file, kind, MappingReader.read(mapping), charset, report, importedAt);
     }
 
     private static EventFile mapped(
@@ -66,16 +69,11 @@ final class EventFiles {
             FileKind kind,
             Mapping mapping,
             @Nullable Charset charset,
-            ImportReport report)
+            ImportReport report,
+            Instant importedAt)
             throws IOException {
         Layout layout = charset == null ? mapping.layout() : mapping.layout().in(charset);
-        SourceFile source = rows(file, kind, layout);
-        try {
-            return new MappedFile(source, mapping, report);
-        } catch (MappingException e) {
-            source.close();
-            throw e;
-        }
+        return MappedFile.open(() -> rows(file, kind, layout), mapping, report, importedAt);
     }
 
     private static SourceFile rows(Path file, FileKind kind, Layout layout) throws IOException {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
@@ -102,6 +103,12 @@ public class ImportCommand implements Callable<Integer> {
             description = "How long to try again (default: ${DEFAULT-VALUE}).")
     private int patienceSeconds;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Send nothing: read the file, check every event by the contract, and report.")
+    private boolean dryRun;
+
     /** Creates the command with the settings of this process's environment. */
     public ImportCommand() {
         this(Settings.of(System.getenv()));
@@ -124,7 +131,8 @@ public class ImportCommand implements Callable<Integer> {
             FileKind kind = FileKind.of(file);
             ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : "row");
             try (EventFile events =
-                    EventFiles.open(file, kind, mappingFile, named.orElse(null), report)) {
+                    EventFiles.open(
+                            file, kind, mappingFile, named.orElse(null), report, Instant.now())) {
                 return run(events, report, address);
             }
         } catch (OptionException | MappingException | SettingException e) {
@@ -159,19 +167,21 @@ public class ImportCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Importer importer =
                 new Importer(
-                        new IntakeClient(
-                                address,
-                                Duration.ofSeconds(patienceSeconds),
-                                notice -> commandLine().getErr().println(notice)),
-                        batch,
-                        report);
+                        dryRun ? DryRun::answers : intakeClient(address)::sendLines, batch, report);
         int exit = send(importer, events, report);
         report.print(
                 commandLine().getOut(),
-                events.description(),
+                events.description() + (dryRun ? "; dry run, nothing was sent" : ""),
                 events.rows(),
                 Duration.ofNanos(System.nanoTime() - start));
         return exit;
+    }
+
+    private IntakeClient intakeClient(URI address) {
+        return new IntakeClient(
+                address,
+                Duration.ofSeconds(patienceSeconds),
+                notice -> commandLine().getErr().println(notice));
     }
 
     private int send(Importer importer, EventFile events, ImportReport report) throws IOException {

@@ -87,7 +87,8 @@ class ImportCommandTest {
         assertThat(run(file, "--charset", "GB1")).isEqualTo(2);
         assertThat(errors.toString())
                 .contains("it is neither in UTF-8 nor in GB18030; name its character set with")
-                .contains("it is not in UTF-8 (as named)")
+                .contains(
+                        "it is not in UTF-8 (as named): 1 lines do not fit, the first is line 1; ask its")
                 .contains("Cannot use --charset GB1; expected a name such as UTF-8 or GB18030");
     }
 
@@ -124,6 +125,20 @@ class ImportCommandTest {
         assertThat(errors.toString())
                 .contains("Cannot send events: the intake at http://127.0.0.1:1/v1/events")
                 .contains("Running it again is safe");
+    }
+
+    @Test
+    void checksAFileWithoutSendingAnything() throws IOException {
+        StringWriter out = new StringWriter();
+        CommandLine command = commandLine().setOut(new PrintWriter(out, true));
+        Path file = file("no,at\n1,2026-03-02 09:30\n2,1980-03-02 09:30\n");
+
+        assertThat(command.execute(file.toString(), "--mapping", mapping.toString(), "--dry-run"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Read as CSV in UTF-8 (detected); dry run, nothing was sent")
+                .contains("2 rows, 1 events accepted", "1  tombstone; not accepted: 1")
+                .contains("row 3: tombstone: Cannot accept time: 1980-03-02T01:30:00Z; expected");
     }
 
     @Test

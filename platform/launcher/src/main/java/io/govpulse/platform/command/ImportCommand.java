@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code ./govpulse import}: the import of the intake's client. With the intake of this platform it
- * then waits until the tables contain the events.
+ * then waits until the tables contain the events; a dry run needs no platform.
  */
 @Command(name = "import")
 final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
@@ -37,7 +37,7 @@ final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
 
     @Override
     public Integer call() {
-        if (spec.commandLine().getParseResult().hasMatchedOption("--intake")) {
+        if (isMatched("--intake") || isMatched("--dry-run")) {
             return super.call();
         }
         Platform target = platform.get();
@@ -62,5 +62,9 @@ final class ImportCommand extends io.govpulse.ingest.importing.ImportCommand {
         target.refuseUnlessRunning(Component.STREAMING);
         int committed = target.lag(List.of("--until-zero", PATIENCE_SECONDS));
         return committed == ExitCode.OK ? imported : committed;
+    }
+
+    private boolean isMatched(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

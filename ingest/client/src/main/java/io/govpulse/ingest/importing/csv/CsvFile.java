@@ -1,45 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.csv;
 
+import io.govpulse.ingest.importing.csv.CsvRecords.CsvRecord;
 import io.govpulse.ingest.importing.file.CharacterSet;
 import io.govpulse.ingest.importing.file.FileBytes;
+import io.govpulse.ingest.importing.file.Header;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.file.SourceRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
 
-/** A CSV file (RFC 4180, or with another separator) with a header line. */
+/** A CSV file (RFC 4180, or with another separator) with a header; blank rows are skipped. */
 public final class CsvFile implements SourceFile {
     private final FileBytes bytes;
     private final CharacterSet charset;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final CsvRecords records;
+    private final Header header;
     private long rows;
 
-    private CsvFile(FileBytes bytes, CharacterSet charset, CSVParser parser) {
+    private CsvFile(FileBytes bytes, CharacterSet charset, Layout layout) throws IOException {
         this.bytes = bytes;
         this.charset = charset;
-        this.parser = parser;
-        this.records = parser.iterator();
+        this.records =
+                new CsvRecords(charset.lines(bytes.content()), layout.separator(), layout.quoted());
+        this.header = header(layout.header().orElse(new Layout.HeaderRows(1, 1)));
+        records.expect(header.width());
     }
 
     /**
      * Opens a file and reads its header.
      *
-     * @throws IOException when it cannot be read, or its header is missing or names a column twice
+     * @throws IOException when it cannot be read, or its header is missing or damaged
      */
     public static CsvFile open(Path path, Layout layout) throws IOException {
         CharacterSet charset =
@@ -48,73 +45,70 @@ public final class CsvFile implements SourceFile {
                         : CharacterSet.of(path);
         FileBytes bytes = FileBytes.open(path);
         try {
-            CsvFile file =
-                    new CsvFile(
-                            bytes,
-                            charset,
-                            CSVFormat.RFC4180
-                                    .builder()
-                                    .setDelimiter(layout.separator())
-                                    .get()
-                                    .parse(charset.reader(bytes.content())));
-            file.readHeader(layout.headerRow().orElse(1));
-            return file;
+            return new CsvFile(bytes, charset, layout);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
     }
 
-    private void readHeader(int row) throws IOException {
-        for (String name : header(row)) {
-            String column =
-                    name.isBlank() ? "(no name, " + (columns.size() + 1) + ")" : name.strip();
-            if (columns.put(column, columns.size()) != null) {
-                throw new IOException("its header names the column '" + column + "' twice");
+    private Header header(Layout.HeaderRows where) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        while (records.number() < where.last()) {
+            Optional<CsvRecord> record = records.next();
+            if (record.isEmpty()) {
+                throw new IOException(
+                        records.number() == 0
+                                ? "it is empty, without a header line"
+                                : "it has %d rows, and the header is to be row %d"
+                                        .formatted(records.number(), where.last()));
+            }
+            if (records.number() >= where.first()) {
+                if (record.get().damage().isPresent()) {
+                    throw new IOException("its header is damaged: " + record.get().damage().get());
+                }
+                rows.add(record.get().cells());
             }
         }
-    }
-
-    private CSVRecord header(int row) throws IOException {
-        Optional<CSVRecord> record = nextRecord();
-        while (record.isPresent() && record.get().getRecordNumber() < row) {
-            record = nextRecord();
-        }
-        return record.orElseThrow(
-                () ->
-                        new IOException(
-                                parser.getRecordNumber() == 0
-                                        ? "it is empty, without a header line"
-                                        : "it has %d rows, and the header is to be row %d"
-                                                .formatted(parser.getRecordNumber(), row)));
+        return new Header(rows);
     }
 
     @Override
     public List<String> columns() {
-        return new ArrayList<>(columns.keySet());
+        return new ArrayList<>(header.columns().keySet());
+    }
+
+    @Override
+    public Set<String> doubledColumns() {
+        return header.doubled();
     }
 
     @Override
     public Optional<SourceRow> next() throws IOException {
-        Optional<CSVRecord> row = nextRecord();
-        return row.map(values -> new SourceRow(++rows, values.toList(), columns));
-    }
-
-    private Optional<CSVRecord> nextRecord() throws IOException {
-        try {
-            return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException wrong
-                    ? notIn(wrong)
-                    : e.getCause();
+        Optional<CsvRecord> record = records.next();
+        while (record.isPresent() && record.get().isBlank()) {
+            record = records.next();
         }
+        rows += record.isPresent() ? 1 : 0;
+        return record.map(this::row);
     }
 
-    private IOException notIn(CharacterCodingException e) {
-        return new IOException(
-                "it is not in %s; leave the character set out to have it detected, or name another"
-                        .formatted(charset),
-                e);
+    private SourceRow row(CsvRecord record) {
+        SourceRow row =
+                new SourceRow(
+                        "row " + record.number(),
+                        record.cells(),
+                        header.columns(),
+                        Map.of(),
+                        record.damage());
+        for (int i = header.width(); i < record.cells().size(); i++) {
+            if (record.damage().isEmpty() && !record.cells().get(i).isBlank()) {
+                return row.damaged(
+                        "%d cells, but the header has %d; put a cell that holds a separator in quotes"
+                                .formatted(record.cells().size(), header.width()));
+            }
+        }
+        return row;
     }
 
     @Override
@@ -139,6 +133,6 @@ public final class CsvFile implements SourceFile {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        bytes.close();
     }
 }

@@ -3,20 +3,16 @@ package io.govpulse.ingest.importing.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The character set of a text file. Only UTF-8 and GB18030 are detected, over the whole file and
- * strictly; anything else has to be named, because it would be guessed.
+ * The character set of a text file. Only UTF-8 and GB18030 are detected, over the whole file;
+ * anything else has to be named, because it would be guessed.
  *
  * @param charset in which the file is read
  * @param detected whether nobody named it
@@ -91,19 +87,39 @@ public record CharacterSet(Charset charset, boolean detected, int markLength) {
     /**
      * Takes the character set that the mapping or the command names.
      *
-     * @throws IOException when the file's mark contradicts it
+     * @throws IOException when the file's mark contradicts it, or more than a line here and there
+     *     does not fit it
      */
     public static CharacterSet named(Path path, Charset charset) throws IOException {
         Optional<Mark> mark = mark(path);
-        if (mark.isEmpty()) {
-            return new CharacterSet(charset, false, 0);
+        if (mark.isPresent()) {
+            if (!mark.get().fits(charset)) {
+                throw new IOException(
+                        "it bears the mark of %s, but is said to be in %s; leave the character set out"
+                                .formatted(mark.get().charset(), charset));
+            }
+            return new CharacterSet(mark.get().charset(), false, mark.get().length());
         }
-        if (!mark.get().fits(charset)) {
+        TextLines.Fit fit = TextLines.Fit.of(path, charset);
+        if (!fit.isLikely()) {
             throw new IOException(
-                    "it bears the mark of %s, but is said to be in %s; leave the character set out"
-                            .formatted(mark.get().charset(), charset));
+                    "it is not in %s (as named): %d lines do not fit, the first is line %d; %s"
+                            .formatted(
+                                    charset,
+                                    fit.bad(),
+                                    fit.firstBad(),
+                                    likely(path)
+                                            .map(
+                                                    other ->
+                                                            "it seems to be in "
+                                                                    + other
+                                                                    + ": name that, or"
+                                                                    + " leave the character set out")
+                                            .orElse(
+                                                    "ask its source for the character set, or for the"
+                                                            + " file in UTF-8")));
         }
-        return new CharacterSet(mark.get().charset(), false, mark.get().length());
+        return new CharacterSet(charset, false, 0);
     }
 
     private static Optional<Mark> mark(Path path) throws IOException {
@@ -113,28 +129,23 @@ public record CharacterSet(Charset charset, boolean detected, int markLength) {
     }
 
     private static Charset detected(Path path) throws IOException {
-        if (reads(path, StandardCharsets.UTF_8)) {
-            return StandardCharsets.UTF_8;
-        }
-        if (reads(path, GB18030) && mostlyEveryday(path)) {
-            return GB18030;
-        }
-        throw new IOException(
-                "it is neither in UTF-8 nor in GB18030; name its character set with --charset or in"
-                        + " the mapping, for example charset: windows-1252");
+        return likely(path)
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "it is neither in UTF-8 nor in GB18030; name its character set"
+                                                + " with --charset or in the mapping, for example"
+                                                + " charset: windows-1252"));
     }
 
-    private static boolean reads(Path path, Charset charset) throws IOException {
-        char[] buffer = new char[1 << 14];
-        try (FileBytes bytes = FileBytes.open(path);
-                Reader reader = strict(bytes.content(), charset)) {
-            while (reader.read(buffer) >= 0) {
-                // Reading is the test.
-            }
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    /** A damaged line here and there does not make another character set of it. */
+    private static Optional<Charset> likely(Path path) throws IOException {
+        if (TextLines.Fit.of(path, StandardCharsets.UTF_8).isLikely()) {
+            return Optional.of(StandardCharsets.UTF_8);
         }
+        return TextLines.Fit.of(path, GB18030).isLikely() && mostlyEveryday(path)
+                ? Optional.of(GB18030)
+                : Optional.empty();
     }
 
     /**
@@ -145,33 +156,26 @@ public record CharacterSet(Charset charset, boolean detected, int markLength) {
         CharsetEncoder everyday = EVERYDAY.newEncoder();
         int characters = 0;
         int known = 0;
-        try (FileBytes bytes = FileBytes.open(path);
-                Reader reader = strict(bytes.content(), GB18030)) {
-            for (int c = reader.read();
-                    c >= 0 && characters < ENOUGH_CHARACTERS;
-                    c = reader.read()) {
-                if (c > 0x7F) {
-                    characters++;
-                    known += everyday.canEncode((char) c) ? 1 : 0;
+        try (FileBytes bytes = FileBytes.open(path)) {
+            TextLines lines = new TextLines(bytes.content(), GB18030);
+            for (Optional<TextLines.Line> line = lines.next();
+                    line.isPresent() && characters < ENOUGH_CHARACTERS;
+                    line = lines.next()) {
+                for (char c : line.get().text().toCharArray()) {
+                    if (c > 0x7F) {
+                        characters++;
+                        known += everyday.canEncode(c) ? 1 : 0;
+                    }
                 }
             }
         }
         return known >= characters - characters / 4;
     }
 
-    private static Reader strict(InputStream in, Charset charset) {
-        // Strict: a reader that puts a replacement for what it cannot read would lose it.
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    /** Reads these bytes as text, without the mark. */
-    public Reader reader(InputStream in) throws IOException {
+    /** Reads the lines of these bytes, without the mark. */
+    public TextLines lines(InputStream in) throws IOException {
         in.skipNBytes(markLength);
-        return strict(in, charset);
+        return new TextLines(in, charset);
     }
 
     /** The name, and whether it was detected or named, for people. */

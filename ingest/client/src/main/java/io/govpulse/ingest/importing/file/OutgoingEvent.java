@@ -14,24 +14,28 @@ import org.jspecify.annotations.Nullable;
 public final class OutgoingEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final long row;
+    private final String place;
     private final @Nullable EventType type;
+    private final @Nullable String caseNumber;
     private final byte[] wire;
 
-    private OutgoingEvent(long row, @Nullable EventType type, byte[] wire) {
-        this.row = row;
+    private OutgoingEvent(
+            String place, @Nullable EventType type, @Nullable String caseNumber, byte[] wire) {
+        this.place = place;
         this.type = type;
+        this.caseNumber = caseNumber;
         this.wire = wire;
     }
 
-    /** Creates an event from a row. */
-    public static OutgoingEvent mapped(long row, EventType type, ObjectNode wire) {
-        return new OutgoingEvent(row, type, wire.toString().getBytes(UTF_8));
+    /** Creates an event of this case from a row. */
+    public static OutgoingEvent mapped(
+            String place, EventType type, String caseNumber, ObjectNode wire) {
+        return new OutgoingEvent(place, type, caseNumber, wire.toString().getBytes(UTF_8));
     }
 
     /** Creates an event from a line as it is, whatever it holds. */
     public static OutgoingEvent line(long number, byte[] line) {
-        return new OutgoingEvent(number, typeOf(line).orElse(null), line.clone());
+        return new OutgoingEvent("line " + number, typeOf(line).orElse(null), null, line.clone());
     }
 
     private static Optional<EventType> typeOf(byte[] line) {
@@ -43,14 +47,19 @@ public final class OutgoingEvent {
         }
     }
 
-    /** The number of its row or line, from 1. */
-    public long row() {
-        return row;
+    /** Where its row or line stands in the file. */
+    public String place() {
+        return place;
     }
 
     /** Its type; empty when a line names none that is known. */
     public Optional<EventType> type() {
         return Optional.ofNullable(type);
+    }
+
+    /** The number of its case; empty for a line, which is sent whatever it says. */
+    public Optional<String> caseNumber() {
+        return Optional.ofNullable(caseNumber);
     }
 
     /** The CloudEvent on one line. */

@@ -4,12 +4,23 @@ package io.govpulse.ingest.importing.file;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of rows under named columns, read row by row. */
 public interface SourceFile extends AutoCloseable {
 
     /** The names of the columns, in order. */
     List<String> columns();
+
+    /** The names that stand over several columns: what they mean is not sure. */
+    default Set<String> doubledColumns() {
+        return Set.of();
+    }
+
+    /** Whether its rows are events in the standard columns of event logs. */
+    default boolean isEventLog() {
+        return false;
+    }
 
     /**
      * The next row; empty at the end.

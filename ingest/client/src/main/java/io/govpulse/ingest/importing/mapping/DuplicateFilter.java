@@ -60,6 +60,11 @@ final class DuplicateFilter {
         return Occurrence.FIRST;
     }
 
+    /** Whether an event with this id is among those that it remembers. */
+    boolean contains(String id) {
+        return contents.containsKey(hash(id));
+    }
+
     /** Whether there were more events than it remembers. */
     boolean forgetful() {
         return forgetful;

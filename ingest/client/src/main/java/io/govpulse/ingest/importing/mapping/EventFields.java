@@ -7,6 +7,7 @@ import io.govpulse.event.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,10 +18,28 @@ import java.util.Set;
  * does not know, so a misspelt field has to be found here.
  */
 final class EventFields {
-    private final Map<String, Set<String>> withInner;
+    /** The fields by which a unit is charged, a clock is chosen, or two events belong together. */
+    private static final Set<String> IDENTIFYING =
+            Set.of(
+                    "appointment",
+                    "calendar",
+                    "consultation",
+                    "correction",
+                    "department",
+                    "instance",
+                    "item",
+                    "pause",
+                    "rating",
+                    "region",
+                    "ticket",
+                    "window");
 
-    private EventFields(Map<String, Set<String>> withInner) {
+    private final Map<String, Set<String>> withInner;
+    private final Set<String> needed;
+
+    private EventFields(Map<String, Set<String>> withInner, Set<String> needed) {
         this.withInner = withInner;
+        this.needed = needed;
     }
 
     static EventFields of(EventType type) {
@@ -29,12 +48,17 @@ final class EventFields {
                 throw new IllegalStateException("The contract lacks " + type.schemaResource());
             }
             Map<String, Set<String>> fields = new LinkedHashMap<>();
-            new ObjectMapper()
-                    .readTree(in)
-                    .at("/properties/data/properties")
+            JsonNode data = new ObjectMapper().readTree(in).at("/properties/data");
+            data.path("properties")
                     .properties()
                     .forEach(field -> fields.put(field.getKey(), inner(field.getValue())));
-            return new EventFields(fields);
+            Set<String> needed = new HashSet<>(IDENTIFYING);
+            if (type == EventType.SUBMITTED) {
+                needed.addAll(fields.keySet());
+            }
+            data.path("required").forEach(name -> needed.add(name.textValue()));
+            needed.retainAll(fields.keySet());
+            return new EventFields(fields, needed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,6 +77,14 @@ final class EventFields {
 
     Set<String> names() {
         return withInner.keySet();
+    }
+
+    /**
+     * The fields without which the event must not be sent where the file has a fault in them: what
+     * the schema requires, what names units and partners, and everything in a submission.
+     */
+    Set<String> needed() {
+        return needed;
     }
 
     /** The fields within this field; empty when it is a plain value. */

@@ -2,6 +2,7 @@
 package io.govpulse.ingest.importing.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,17 +32,29 @@ public sealed interface FieldSource {
             return Stream.of(column);
         }
 
-        /** The canonical code; empty when the table lacks this one: it is not guessed. */
+        /** The key of a table for every code that it does not name. */
+        static final String ANY_OTHER = "*";
+
+        /**
+         * The canonical code; empty when the table has neither this one nor one for any other: it
+         * is not guessed.
+         */
         Optional<JsonNode> canonical(String code) {
-            return Optional.ofNullable(codes.get(code));
+            return Optional.ofNullable(codes.getOrDefault(code, codes.get(ANY_OTHER)));
         }
     }
 
-    /** A cell in the mapping's time format, as an instant. */
-    record Time(String column) implements FieldSource {
+    /**
+     * A time in the mapping's formats, as an instant.
+     *
+     * @param from columns of it: a date with its time of day, or one each
+     * @param deadline whether it is the end of a period, for which a day lasts to 24:00
+     * @param wholeDay whether its time of day says nothing
+     */
+    record Time(List<String> from, boolean deadline, boolean wholeDay) implements FieldSource {
         @Override
         public Stream<String> columns() {
-            return Stream.of(column);
+            return from.stream();
         }
     }
 

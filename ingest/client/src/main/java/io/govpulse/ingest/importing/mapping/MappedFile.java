@@ -6,6 +6,7 @@ import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,15 +17,85 @@ public final class MappedFile implements EventFile {
     private final SourceFile file;
     private final DuplicateFilter seen = new DuplicateFilter();
     private final RowMapper mapper;
+    private final CaseRows cases;
+
+    /** Opens the file behind its header. */
+    public interface Opener {
+        /**
+         * Opens the file; more than once where a mapping asks what only the whole file says.
+         *
+         * @throws IOException when it cannot be read
+         */
+        SourceFile open() throws IOException;
+    }
+
+    private MappedFile(
+            SourceFile file,
+            Mapping mapping,
+            ImportReport report,
+            Instant importedAt,
+            CaseTotals totals) {
+        this.file = file;
+        this.mapper = new RowMapper(mapping, report, seen, importedAt);
+        this.cases =
+                new CaseRows(
+                        mapping,
+                        mapping.log()
+                                .or(
+                                        () ->
+                                                file.isEventLog()
+                                                        ? EventLog.ofXes(file.columns())
+                                                        : Optional.empty()),
+                        totals);
+    }
 
     /**
      * Opens the events of a file.
      *
-     * @throws MappingException when the file lacks columns of the mapping; it names them and those
-     *     of the file
+     * @param importedAt the instant that orders this import among others
+     * @throws IOException when the file cannot be read
+     * @throws MappingException when the file lacks columns of the mapping, or names one twice; it
+     *     names them
      */
-    public MappedFile(SourceFile file, Mapping mapping, ImportReport report) {
-        Set<String> missing = new TreeSet<>(mapping.columns());
+    public static MappedFile open(
+            Opener opener, Mapping mapping, ImportReport report, Instant importedAt)
+            throws IOException {
+        CaseTotals totals = CaseTotals.none(mapping);
+        if (CaseTotals.needed(mapping)) {
+            try (SourceFile whole = opener.open()) {
+                checkColumns(whole, mapping);
+                totals = CaseTotals.of(whole, mapping);
+            }
+        }
+        SourceFile file = opener.open();
+        try {
+            checkColumns(file, mapping);
+            return new MappedFile(file, mapping, report, importedAt, totals);
+        } catch (MappingException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static void checkColumns(SourceFile file, Mapping mapping) {
+        Set<String> needed = new TreeSet<>();
+        for (String name : mapping.columns()) {
+            Optional<DerivedColumn> derived =
+                    file.columns().contains(name) ? Optional.empty() : DerivedColumn.of(name);
+            if (derived.isEmpty()) {
+                needed.add(name);
+            } else if (!derived.get().base().isEmpty()) {
+                needed.add(derived.get().base());
+            } else if (derived.get().kind() == DerivedColumn.Kind.REPETITION
+                    && mapping.log().isEmpty()
+                    && !file.isEventLog()) {
+                throw new MappingException(
+                        "Cannot use the mapping: %s needs to know the activity; say 'log: {activity:"
+                                        .formatted(name)
+                                + " COLUMN}'");
+            }
+        }
+        Set<String> missing = new TreeSet<>(needed);
         file.columns().forEach(missing::remove);
         if (!missing.isEmpty()) {
             throw new MappingException(
@@ -32,19 +103,25 @@ public final class MappedFile implements EventFile {
                             .formatted(
                                     String.join(", ", missing),
                                     String.join(", ", file.columns()),
-                                    missing.size() < mapping.columns().size()
-                                                    || file.layoutKeys().isEmpty()
+                                    missing.size() < needed.size() || file.layoutKeys().isEmpty()
                                             ? ""
                                             : ". If that is no header of columns, set %s in the mapping"
                                                     .formatted(file.layoutKeys())));
         }
-        this.file = file;
-        this.mapper = new RowMapper(mapping, report, seen);
+        for (String column : needed) {
+            if (file.doubledColumns().contains(column)) {
+                throw new MappingException(
+                        "Cannot use the mapping: the header of the file names the column '%s' twice;"
+                                        .formatted(column)
+                                + " give one of the two another name, or name the rows of a header of"
+                                + " several rows (headerRow: [1, 2])");
+            }
+        }
     }
 
     @Override
     public Optional<List<OutgoingEvent>> next() throws IOException {
-        return file.next().map(mapper::map);
+        return file.next().map(cases::with).map(mapper::map);
     }
 
     @Override

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
  * @param layout of the rows of a CSV or XLSX
  * @param key columns that name the case, in order
  * @param times reads every time
+ * @param nothing words that mean a blank cell
+ * @param log the columns of activities, of a file with a row per event; of XES the usual ones when
+ *     absent
+ * @param versions order of what the source says of one event at different times; when absent the
+ *     source says it once and for all
  * @param events that a row can give
  */
 public record Mapping(
@@ -26,6 +31,9 @@ public record Mapping(
         Layout layout,
         List<String> key,
         TimeFormats times,
+        Nothing nothing,
+        Optional<EventLog> log,
+        Optional<Versions> versions,
         List<EventMapping> events) {
 
     /**
@@ -33,38 +41,46 @@ public record Mapping(
      *
      * @param type of the event
      * @param id columns that name the event within its case; none where a case has one of the type
-     * @param time column of the time at which it happened
-     * @param when the condition; always when absent
+     * @param time columns of the time at which it happened: a date with its time of day, or one
+     *     each
+     * @param when conditions, all of which must hold
      * @param fields of the event's data
+     * @param needed fields without which the event must not be sent where the file has a fault in
+     *     them; any other is left out
      */
     public record EventMapping(
             EventType type,
             List<String> id,
-            String time,
-            Optional<When> when,
-            FieldSource.Group fields) {
+            List<String> time,
+            List<Condition> when,
+            FieldSource.Group fields,
+            Set<String> needed) {
 
         private Stream<String> columns() {
             return Stream.of(
                             id.stream(),
-                            Stream.of(time),
-                            when.map(When::column).stream(),
+                            time.stream(),
+                            when.stream().map(Condition::column),
                             fields.columns())
                     .flatMap(named -> named);
         }
     }
 
-    /**
-     * The condition under which a row gives the event.
-     *
-     * @param column that must not be blank
-     * @param is texts of which it must hold one; any will do when there are none
-     */
-    public record When(String column, Set<String> is) {}
+    /** Returns the columns that the mapping names and perhaps no file has. */
+    List<DerivedColumn> derivedColumns() {
+        return columns().stream().flatMap(name -> DerivedColumn.of(name).stream()).toList();
+    }
 
     /** Returns every column that the mapping names, in its order. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(key);
+        log.ifPresent(
+                named -> {
+                    columns.add(named.activity());
+                    named.transition().ifPresent(columns::add);
+                    named.instance().ifPresent(columns::add);
+                });
+        versions.ifPresent(order -> columns.addAll(order.columns()));
         events.stream().flatMap(EventMapping::columns).forEach(columns::add);
         return columns;
     }

@@ -9,14 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.govpulse.event.EventType;
-import io.govpulse.ingest.importing.file.Layout;
+import io.govpulse.ingest.importing.file.CellText;
 import io.govpulse.ingest.importing.mapping.FieldSource.Codes;
 import io.govpulse.ingest.importing.mapping.FieldSource.Column;
 import io.govpulse.ingest.importing.mapping.FieldSource.Constant;
 import io.govpulse.ingest.importing.mapping.FieldSource.Group;
 import io.govpulse.ingest.importing.mapping.FieldSource.Time;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -46,14 +45,20 @@ public final class MappingReader {
                     "calendar",
                     "charset",
                     "separator",
+                    "quotes",
                     "sheet",
                     "headerRow",
                     "key",
                     "timeFormat",
+                    "nothing",
+                    "log",
+                    "version",
+                    "blank",
                     "events");
 
-    private static final Map<String, Character> SEPARATORS =
-            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
+    /** The fields with a time that end a period; others are points in time. */
+    private static final Set<String> DEADLINES =
+            Set.of("promisedDue", "statutoryDue", "due", "validUntil");
 
     private MappingReader() {}
 
@@ -112,9 +117,14 @@ public final class MappingReader {
         return new Mapping(
                 root.at("source").text(),
                 zone(root.at("zone")),
-                layout(root),
-                root.at("key").texts(),
+                LayoutReader.layout(root),
+                root.at("key").names(),
                 root.find("timeFormat").map(MappingReader::times).orElse(TimeFormats.STANDARD),
+                root.find("nothing")
+                        .map(node -> new Nothing(node.textsOrNone()))
+                        .orElse(Nothing.STANDARD),
+                root.find("log").map(EventLog::of),
+                Versions.of(root),
                 List.copyOf(events));
     }
 
@@ -136,23 +146,41 @@ public final class MappingReader {
                                                                 field(name, field, accepted))));
         return new Mapping.EventMapping(
                 type,
-                node.find("id").map(YamlNode::texts).orElse(List.of()),
-                node.at("time").text(),
-                node.find("when").map(MappingReader::when),
-                new Group(fields));
+                node.find("id").map(YamlNode::names).orElse(List.of()),
+                node.at("time").names(),
+                node.find("when").map(MappingReader::conditions).orElse(List.of()),
+                new Group(fields),
+                accepted.needed());
     }
 
-    private static Mapping.When when(YamlNode node) {
+    private static List<Condition> conditions(YamlNode node) {
+        return node.node().isArray()
+                ? node.elements().stream().map(MappingReader::condition).toList()
+                : List.of(condition(node));
+    }
+
+    private static Condition condition(YamlNode node) {
         if (node.node().isValueNode()) {
-            return new Mapping.When(node.text(), Set.of());
+            return new Condition(node.name(), Condition.Test.FILLED, Set.of());
         }
-        node.only("column", "is");
-        return new Mapping.When(node.at("column").text(), Set.copyOf(node.at("is").texts()));
+        node.only("column", "is", "not", "blank");
+        String column = node.at("column").name();
+        if (node.has("blank")) {
+            node.only("column", "blank");
+            boolean blank = node.at("blank").truth();
+            return new Condition(
+                    column, blank ? Condition.Test.BLANK : Condition.Test.FILLED, Set.of());
+        }
+        if (node.has("not")) {
+            node.only("column", "not");
+            return new Condition(column, Condition.Test.NOT, Set.copyOf(node.at("not").names()));
+        }
+        return new Condition(column, Condition.Test.IS, Set.copyOf(node.at("is").names()));
     }
 
     private static FieldSource field(String name, YamlNode node, EventFields accepted) {
         if (node.has("column") || node.has("time") || node.has("number") || node.has("constant")) {
-            return plain(node);
+            return plain(name, node);
         }
         if (accepted.within(name).isEmpty()) {
             throw node.refused("one of column, time, number, constant is needed here");
@@ -160,11 +188,13 @@ public final class MappingReader {
         Map<String, FieldSource> inner = new LinkedHashMap<>();
         node.only(accepted.within(name))
                 .entries()
-                .forEach((innerName, innerNode) -> inner.put(innerName, plain(innerNode)));
+                .forEach(
+                        (innerName, innerNode) ->
+                                inner.put(innerName, plain(innerName, innerNode)));
         return new Group(inner);
     }
 
-    private static FieldSource plain(YamlNode node) {
+    private static FieldSource plain(String name, YamlNode node) {
         if (node.has("constant")) {
             JsonNode value = node.only("constant").at("constant").node();
             if (!value.isValueNode()) {
@@ -173,13 +203,17 @@ public final class MappingReader {
             return new Constant(value);
         }
         if (node.has("time")) {
-            return new Time(node.only("time").at("time").text());
+            node.only("time", "wholeDay");
+            return new Time(
+                    node.at("time").names(),
+                    DEADLINES.contains(name),
+                    node.find("wholeDay").map(YamlNode::truth).orElse(false));
         }
         if (node.has("number")) {
-            return new FieldSource.WholeNumber(node.only("number").at("number").text());
+            return new FieldSource.WholeNumber(node.only("number").at("number").name());
         }
         node.only("column", "codes");
-        String column = node.at("column").text();
+        String column = node.at("column").name();
         return node.find("codes")
                 .<FieldSource>map(codes -> codes(column, codes))
                 .orElseGet(() -> new Column(column));
@@ -191,7 +225,7 @@ public final class MappingReader {
                 .forEach(
                         (code, canonical) -> {
                             canonical.text();
-                            codes.put(code.strip(), canonical.node());
+                            codes.put(CellText.visible(code), canonical.node());
                         });
         return new Codes(column, codes);
     }
@@ -211,36 +245,6 @@ public final class MappingReader {
             return ZoneId.of(node.text());
         } catch (DateTimeException e) {
             throw node.unexpected("names such as Asia/Shanghai or America/New_York");
-        }
-    }
-
-    private static Layout layout(YamlNode root) {
-        return new Layout(
-                root.find("charset").map(MappingReader::charset),
-                root.find("separator")
-                        .map(MappingReader::separator)
-                        .orElse(Layout.PLAIN.separator()),
-                root.find("sheet").map(YamlNode::text),
-                root.find("headerRow").map(MappingReader::headerRow));
-    }
-
-    private static char separator(YamlNode node) {
-        return Optional.ofNullable(SEPARATORS.get(node.text()))
-                .orElseThrow(() -> node.unexpected(YamlNode.listed(SEPARATORS.keySet())));
-    }
-
-    private static int headerRow(YamlNode node) {
-        if (!node.node().isInt() || node.node().intValue() < 1) {
-            throw node.unexpected("1 and above");
-        }
-        return node.node().intValue();
-    }
-
-    private static Charset charset(YamlNode node) {
-        try {
-            return Charset.forName(node.text());
-        } catch (IllegalArgumentException e) {
-            throw node.unexpected("names such as UTF-8 or GB18030");
         }
     }
 

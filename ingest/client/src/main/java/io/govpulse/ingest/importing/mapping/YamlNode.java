@@ -2,6 +2,7 @@
 package io.govpulse.ingest.importing.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.govpulse.ingest.importing.file.CellText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -60,6 +61,13 @@ record YamlNode(String path, JsonNode node) {
         return node.asText().strip();
     }
 
+    boolean truth() {
+        if (!node.isBoolean()) {
+            throw unexpected("true or false");
+        }
+        return node.booleanValue();
+    }
+
     /** Returns the exception that says that the text here is none of what is expected. */
     MappingException unexpected(String expected) {
         return refused("'%s'; expected %s".formatted(text(), expected));
@@ -68,6 +76,21 @@ record YamlNode(String path, JsonNode node) {
     /** The texts of a list, or of a single text. */
     List<String> texts() {
         return node.isArray() ? elements().stream().map(YamlNode::text).toList() : List.of(text());
+    }
+
+    /** The name of a column, or a text in one, as people see it in the file. */
+    String name() {
+        return CellText.visible(text());
+    }
+
+    /** The names of a list, or a single one. */
+    List<String> names() {
+        return texts().stream().map(CellText::visible).toList();
+    }
+
+    /** The texts of a list, which may be empty. */
+    List<String> textsOrNone() {
+        return node.isArray() && node.isEmpty() ? List.of() : texts();
     }
 
     List<YamlNode> elements() {

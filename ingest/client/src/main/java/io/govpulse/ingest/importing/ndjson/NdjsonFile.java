@@ -63,7 +63,9 @@ public final class NdjsonFile implements EventFile {
         lines++;
         byte[] line = lineFrom(first);
         if (line.length > LONGEST_LINE) {
-            report.refused(lines, "longer than %d bytes: that is no event".formatted(LONGEST_LINE));
+            report.refused(
+                    "line " + lines,
+                    "longer than %d bytes: that is no event".formatted(LONGEST_LINE));
             return Optional.of(List.of());
         }
         return Optional.of(isBlank(line) ? List.of() : List.of(OutgoingEvent.line(lines, line)));

@@ -7,20 +7,31 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** The counts of an import's rows and events, with the first examples of what went wrong. */
+/**
+ * The counts of an import's rows and events, with the first examples of what went wrong. What was
+ * not accepted is counted by what it would have been: a file that loses its open cases only would
+ * otherwise look better than the office is.
+ */
 public final class ImportReport {
     private static final int EXAMPLES = 10;
 
     private final String unit;
     private final Map<EventType, Long> accepted = new EnumMap<>(EventType.class);
+    private final Map<EventType, Long> lost = new EnumMap<>(EventType.class);
     private final Tally quarantined = new Tally("quarantined by the intake");
     private final Tally refused = new Tally("refused here, not sent");
+    private final Tally withheld =
+            new Tally("withheld: the submission of their case was not accepted");
     private final Tally skipped = new Tally("rows skipped");
+    private final Tally leftOut = new Tally("fields left out, their events sent without them");
     private final Tally repeated = new Tally("events that rows repeat to the letter: sent once");
     private final Tally repeatedHour =
             new Tally("ambiguous local times (the hour comes twice): the earlier one taken");
@@ -43,47 +54,68 @@ public final class ImportReport {
 
     /** Counts an event that the intake did not accept. */
     public void quarantined(OutgoingEvent event, String reason) {
-        quarantined.add(
-                event.row(), event.type().map(type -> labelled(type, reason)).orElse(reason));
+        addLost(quarantined, event, reason);
+    }
+
+    /** Counts an event that is not sent because the submission of its case was not accepted. */
+    public void withheld(OutgoingEvent event, String reason) {
+        addLost(withheld, event, reason);
+    }
+
+    private void addLost(Tally tally, OutgoingEvent event, String reason) {
+        event.type().ifPresent(type -> lost.merge(type, 1L, Long::sum));
+        tally.add(event.place(), event.type().map(type -> labelled(type, reason)).orElse(reason));
     }
 
     /** Counts a line that is not sent. */
-    public void refused(long row, String reason) {
-        refused.add(row, reason);
+    public void refused(String place, String reason) {
+        refused.add(place, reason);
     }
 
     /** Counts an event of a row that is not sent. */
-    public void refused(long row, EventType type, String reason) {
-        refused(row, labelled(type, reason));
+    public void refused(String place, EventType type, String reason) {
+        lost.merge(type, 1L, Long::sum);
+        refused(place, labelled(type, reason));
     }
 
     private static String labelled(EventType type, String reason) {
         return type.shortName() + ": " + reason;
     }
 
-    /** Counts a row of which nothing is sent. */
-    public void skipped(long row, String reason) {
-        skipped.add(row, reason);
+    /**
+     * Counts a row of which nothing is sent.
+     *
+     * @param wouldBe the events that it would have given
+     */
+    public void skipped(String place, String reason, Collection<EventType> wouldBe) {
+        wouldBe.forEach(type -> lost.merge(type, 1L, Long::sum));
+        skipped.add(place, reason);
+    }
+
+    /** Counts a field that an event is sent without. */
+    public void leftOut(String place, EventType type, String reason) {
+        leftOut.add(place, labelled(type, reason));
     }
 
     /** Counts an event that an earlier row gave with the same content. */
-    public void repeated(long row, EventType type, String id) {
-        repeated.add(row, labelled(type, id));
+    public void repeated(String place, EventType type, String id) {
+        repeated.add(place, labelled(type, id));
     }
 
     /** Counts a local time in an hour that comes twice, and the instant taken for it. */
-    public void repeatedHour(long row, String column, String text, Instant taken) {
-        repeatedHour.add(row, "%s '%s' is %s".formatted(column, text, taken));
+    public void repeatedHour(String place, String column, String text, Instant taken) {
+        repeatedHour.add(place, "%s '%s' is %s".formatted(column, text, taken));
     }
 
     /** Counts a local time in an hour that is left out, and the instant taken for it. */
-    public void skippedHour(long row, String column, String text, Instant taken) {
-        skippedHour.add(row, "%s '%s' is %s".formatted(column, text, taken));
+    public void skippedHour(String place, String column, String text, Instant taken) {
+        skippedHour.add(place, "%s '%s' is %s".formatted(column, text, taken));
     }
 
-    /** Whether every row became events and every event was accepted. */
+    /** Whether every row became events, with all their fields, and every event was accepted. */
     public boolean complete() {
-        return quarantined.count == 0 && refused.count == 0 && skipped.count == 0;
+        return List.of(quarantined, refused, withheld, skipped, leftOut).stream()
+                .allMatch(tally -> tally.count == 0);
     }
 
     private long acceptedEvents() {
@@ -108,14 +140,36 @@ public final class ImportReport {
                 acceptedEvents(),
                 seconds,
                 acceptedEvents() / seconds);
-        accepted.forEach(
-                (type, count) -> out.printf(Locale.ROOT, "%,10d  %s%n", count, type.shortName()));
-        List.of(quarantined, refused, skipped, repeated, repeatedHour, skippedHour)
+        printTypes(out);
+        List.of(
+                        quarantined,
+                        refused,
+                        withheld,
+                        skipped,
+                        leftOut,
+                        repeated,
+                        repeatedHour,
+                        skippedHour)
                 .forEach(tally -> tally.print(out));
         out.flush();
     }
 
-    private final class Tally {
+    private void printTypes(PrintWriter out) {
+        Set<EventType> types = EnumSet.noneOf(EventType.class);
+        types.addAll(accepted.keySet());
+        types.addAll(lost.keySet());
+        for (EventType type : types) {
+            long missing = lost.getOrDefault(type, 0L);
+            out.printf(
+                    Locale.ROOT,
+                    "%,10d  %s%s%n",
+                    accepted.getOrDefault(type, 0L),
+                    type.shortName(),
+                    missing == 0 ? "" : "; not accepted: %,d".formatted(missing));
+        }
+    }
+
+    private static final class Tally {
         private final String meaning;
         private final List<String> examples = new ArrayList<>();
         private long count;
@@ -124,11 +178,11 @@ public final class ImportReport {
             this.meaning = meaning;
         }
 
-        void add(long row, String example) {
+        void add(String place, String example) {
             count++;
             if (examples.size() < EXAMPLES) {
                 // The content of a file must not control the reader's terminal.
-                examples.add(unit + " " + row + ": " + example.replaceAll("\\p{Cntrl}", " "));
+                examples.add((place + ": " + example).replaceAll("\\p{Cntrl}", " "));
             }
         }
 

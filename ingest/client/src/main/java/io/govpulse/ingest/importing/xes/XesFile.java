@@ -81,6 +81,11 @@ public final class XesFile implements SourceFile {
     }
 
     @Override
+    public boolean isEventLog() {
+        return true;
+    }
+
+    @Override
     public Optional<SourceRow> next() throws IOException {
         if (ready.isEmpty()) {
             traces.next().ifPresent(this::addRows);
@@ -113,7 +118,7 @@ public final class XesFile implements SourceFile {
             values.putAll(part.values());
         }
         return new SourceRow(
-                ++numbered,
+                "event " + ++numbered,
                 columns.keySet().stream().map(column -> values.getOrDefault(column, "")).toList(),
                 columns,
                 problems);

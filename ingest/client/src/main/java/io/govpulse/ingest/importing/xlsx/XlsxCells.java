@@ -11,14 +11,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cells of a workbook as text. Excel keeps a date as a number of days, and only the
- * format of the cell shows that it is one: it is read as ISO 8601, without an offset.
+ * format of the cell shows that it is one: it is read as ISO 8601, without an offset, and as far as
+ * people see it: a day without a time of day, or a time of day alone.
  */
 final class XlsxCells {
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -36,6 +39,20 @@ final class XlsxCells {
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!(?:h+|m+|s+)\\])[^\\]]*\\]");
 
     private static final Pattern TIME_FIELD = Pattern.compile("[ymdhs]");
+
+    private static final Pattern ISO_MIDNIGHT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T00:00:00(\\.0+)?");
+
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    /** A format of zeros only, which shows a code with its leading zeros. */
+    private static final Pattern ZEROS = Pattern.compile("(0{2,})(?:_.)?(?:;.*)?");
+
+    private static final Pattern HOUR_FIELD = Pattern.compile("[hs]");
+    private static final Pattern DAY_FIELD = Pattern.compile("[yd]");
+
+    /** The numbers of formats in which East Asian versions show the hour only. */
+    private static final Set<Integer> EAST_ASIAN_HOURS = Set.of(32, 33, 34, 35, 55, 56);
 
     private static final Set<String> ERRORS =
             Set.of(
@@ -64,6 +81,8 @@ final class XlsxCells {
      * @param problem why it must not be read
      */
     record Content(String text, Optional<String> problem) {
+        static final Content BLANK = of("");
+
         private static Content of(String text) {
             return new Content(text, Optional.empty());
         }
@@ -80,19 +99,19 @@ final class XlsxCells {
 
     /** Reads the cell at this position of the row; blank where the row has none. */
     Content read(Row row, int position) {
-        return row.getOptionalCell(position).map(this::read).orElse(Content.of(""));
+        return row.getOptionalCell(position).map(this::read).orElse(Content.BLANK);
     }
 
     private Content read(Cell cell) {
         if (cell.getType() == CellType.EMPTY) {
-            return Content.of("");
+            return Content.BLANK;
         }
         if (cell.getValue() instanceof BigDecimal number) {
             return number(cell, number);
         }
         String text = cell.getText();
         if (cell.getType() == CellType.ERROR
-                || cell.getType() == CellType.FORMULA && ERRORS.contains(text)) {
+                || (cell.getType() == CellType.FORMULA && ERRORS.contains(text))) {
             return Content.refused("the cell holds the error " + cell.getRawValue());
         }
         if (cell.getType() == CellType.FORMULA && cell.getRawValue() == null) {
@@ -100,40 +119,84 @@ final class XlsxCells {
                     "the cell holds a formula without its value; open the workbook in Excel and"
                             + " save it");
         }
-        return Content.of(text);
+        return Content.of(isoDate(cell, unescaped(text)));
+    }
+
+    /** A date in ISO 8601 is a day, too, where its format shows no hour. */
+    private static String isoDate(Cell cell, String text) {
+        return ISO_MIDNIGHT.matcher(text).matches()
+                        && timeFormat(cell)
+                                .filter(format -> !HOUR_FIELD.matcher(format).find())
+                                .isPresent()
+                ? text.substring(0, text.indexOf('T'))
+                : text;
+    }
+
+    /** The format writes a character that XML does not know, and some tools any, as _x000D_. */
+    private static String unescaped(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        return ESCAPED.matcher(text)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(found.group(1), 16))));
     }
 
     private Content number(Cell cell, BigDecimal number) {
-        if (isTime(cell) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0) {
-            return Content.of(time(number));
+        Optional<String> format = timeFormat(cell);
+        if (format.isPresent() && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0) {
+            return Content.of(time(number, format.get()));
         }
         if (number.abs().compareTo(ROUNDED_FROM) >= 0) {
             return Content.refused(
                     "the cell holds a number of more than 15 digits, of which Excel has rounded the"
                             + " last; store it as text");
         }
-        return Content.of(number.stripTrailingZeros().toPlainString());
+        return Content.of(
+                padded(number.stripTrailingZeros().toPlainString(), cell.getDataFormatString()));
     }
 
-    private String time(BigDecimal days) {
+    private static String padded(String digits, @Nullable String format) {
+        Matcher zeros = ZEROS.matcher(format == null ? "" : format);
+        return zeros.matches() && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? "0".repeat(Math.max(0, zeros.group(1).length() - digits.length())) + digits
+                : digits;
+    }
+
+    /** A day where the format shows no hour, an hour where it shows no day, otherwise both. */
+    private String time(BigDecimal days, String format) {
         long milliseconds =
                 days.multiply(MILLISECONDS_OF_DAY)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact();
         LocalDateTime time =
                 LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plus(milliseconds, ChronoUnit.MILLIS);
+        boolean showsHour = HOUR_FIELD.matcher(format).find();
+        if (!showsHour && time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return time.toLocalDate().toString();
+        }
+        if (showsHour && days.compareTo(BigDecimal.ONE) < 0 && !DAY_FIELD.matcher(format).find()) {
+            return time.toLocalTime().toString();
+        }
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
-    private static boolean isTime(Cell cell) {
+    /** The fields of the format that shows a number as a time; empty where it shows a number. */
+    private static Optional<String> timeFormat(Cell cell) {
         int id = Optional.ofNullable(cell.getDataFormatId()).orElse(0);
         // The formats of East Asian dates have numbers but are not written down in the file.
-        if (id >= 27 && id <= 36 || id >= 50 && id <= 58) {
-            return true;
+        if (EAST_ASIAN_HOURS.contains(id)) {
+            return Optional.of("h:mm");
+        }
+        if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) {
+            return Optional.of("yyyy-m-d");
         }
         return Optional.ofNullable(cell.getDataFormatString())
                 .map(format -> NO_FIELD.matcher(format).replaceAll(""))
-                .filter(format -> TIME_FIELD.matcher(format.toLowerCase(Locale.ROOT)).find())
-                .isPresent();
+                .map(format -> format.toLowerCase(Locale.ROOT))
+                .filter(format -> TIME_FIELD.matcher(format).find());
     }
 }

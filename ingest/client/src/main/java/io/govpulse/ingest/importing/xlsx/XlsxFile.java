@@ -2,76 +2,84 @@
 package io.govpulse.ingest.importing.xlsx;
 
 import io.govpulse.ingest.importing.file.FileBytes;
+import io.govpulse.ingest.importing.file.Header;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.file.SourceRow;
-import java.io.File;
+import io.govpulse.ingest.importing.xlsx.XlsxSheet.SheetRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/**
- * One sheet of an XLSX workbook. Its first row that is not empty is the header, unless the layout
- * names another; empty rows and columns without a name are skipped.
- */
+/** The rows of an XLSX workbook: of the sheets that the layout names, or of all that are alike. */
 public final class XlsxFile implements SourceFile {
     private final Path path;
     private final Path archive;
     private final ReadableWorkbook workbook;
-    private final Sheet sheet;
-    private final Stream<Row> stream;
-    private final Iterator<Row> sheetRows;
+    private final Layout layout;
+    private final XlsxParts parts;
     private final XlsxCells cells;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final List<Integer> positions = new ArrayList<>();
-    private int headerNumber;
+    private final XlsxSelection selection;
+    private final Header header;
+    private final Deque<Sheet> waiting;
+    private Sheet current;
+    private XlsxSheet rowsOfSheet;
     private long rows;
     private boolean atEnd;
 
     private XlsxFile(
-            Path path, Path archive, ReadableWorkbook workbook, Sheet sheet, boolean since1904)
+            Path path, Path archive, ReadableWorkbook workbook, XlsxParts parts, Layout layout)
             throws IOException {
         this.path = path;
         this.archive = archive;
         this.workbook = workbook;
-        this.sheet = sheet;
-        this.stream = sheet.openStream();
-        this.sheetRows = stream.iterator();
-        this.cells = new XlsxCells(since1904);
+        this.layout = layout;
+        this.parts = parts;
+        this.cells = new XlsxCells(parts.since1904());
+        this.selection = XlsxSelection.of(workbook, layout, this::open);
+        this.waiting = new ArrayDeque<>(selection.sheets());
+        this.current = waiting.remove();
+        this.rowsOfSheet = open(current);
+        this.header = rowsOfSheet.header();
+    }
+
+    private XlsxSheet open(Sheet sheet) throws IOException {
+        XlsxParts.SheetPart part = parts.sheets().get(sheet.getName());
+        return new XlsxSheet(
+                sheet, cells, part == null ? List.of() : part.merged(), layout.header());
     }
 
     /**
-     * Opens a workbook and reads the header of its sheet.
+     * Opens a workbook and reads the headers of its sheets.
      *
-     * @throws IOException when it is no sound workbook, lacks the sheet, or its header is missing
-     *     or names a column twice
+     * @throws IOException when it is no sound workbook, lacks a sheet, or a header is missing
      */
     public static XlsxFile open(Path path, Layout layout) throws IOException {
-        Path archive = unzipped(path);
+        Path archive = path;
         try {
-            boolean since1904 = XlsxEpoch.since1904(archive.toFile());
-            ReadableWorkbook workbook = workbook(archive.toFile());
+            archive = unzipped(path);
+            XlsxParts parts = XlsxParts.of(archive.toFile());
+            if (parts.needsConversion()) {
+                Path converted = Files.createTempFile("govpulse-import-", ".xlsx");
+                XlsxConversion.convert(archive, converted);
+                deleteUnlessSame(path, archive);
+                archive = converted;
+            }
+            ReadableWorkbook workbook = workbook(archive);
             try {
-                XlsxFile file =
-                        new XlsxFile(path, archive, workbook, sheet(workbook, layout), since1904);
-                file.readHeader(layout);
-                return file;
+                return new XlsxFile(path, archive, workbook, parts, layout);
             } catch (IOException | RuntimeException e) {
                 workbook.close();
                 throw e;
@@ -99,115 +107,57 @@ public final class XlsxFile implements SourceFile {
         }
     }
 
-    private static ReadableWorkbook workbook(File archive) throws IOException {
+    private static ReadableWorkbook workbook(Path archive) throws IOException {
         try {
-            return new ReadableWorkbook(archive, new ReadingOptions(true, true));
+            return new ReadableWorkbook(archive.toFile(), new ReadingOptions(true, true));
         } catch (RuntimeException e) {
             // Without a table of formats the reader wants to be asked for none; nothing is a date.
-            return new ReadableWorkbook(archive);
+            return new ReadableWorkbook(archive.toFile());
         }
-    }
-
-    private static Sheet sheet(ReadableWorkbook workbook, Layout layout) throws IOException {
-        Optional<Sheet> found =
-                layout.sheet().isPresent()
-                        ? workbook.findSheet(layout.sheet().get())
-                        : workbook.getSheets()
-                                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                                .findFirst();
-        return found.orElseThrow(
-                () ->
-                        new IOException(
-                                "it has no sheet %s; it has: %s"
-                                        .formatted(
-                                                layout.sheet()
-                                                        .map(name -> "'" + name + "'")
-                                                        .orElse("to be seen"),
-                                                workbook.getSheets()
-                                                        .map(Sheet::getName)
-                                                        .collect(Collectors.joining(", ")))));
     }
 
     private static IOException noWorkbook(RuntimeException e) {
         return new IOException("it is a ZIP archive but no sound XLSX workbook", e);
     }
 
-    private void readHeader(Layout layout) throws IOException {
-        Row header = header(layout);
-        headerNumber = header.getRowNum();
-        for (int position = 0; position < header.getCellCount(); position++) {
-            String name = cells.read(header, position).text().strip();
-            if (name.isEmpty()) {
-                continue;
-            }
-            if (columns.put(name, columns.size()) != null) {
-                throw new IOException("its header names the column '" + name + "' twice");
-            }
-            positions.add(position);
-        }
-    }
-
-    private Row header(Layout layout) throws IOException {
-        Optional<Row> row = nextRow();
-        if (row.isEmpty()) {
-            throw new IOException(
-                    "its sheet '%s' is empty, without a header line".formatted(sheet.getName()));
-        }
-        if (layout.headerRow().isPresent()) {
-            int headerRow = layout.headerRow().get();
-            while (row.isPresent() && row.get().getRowNum() < headerRow) {
-                row = nextRow();
-            }
-            if (row.isEmpty() || row.get().getRowNum() > headerRow) {
-                throw new IOException(
-                        "row %d of its sheet '%s' is empty, and is to be the header"
-                                .formatted(headerRow, sheet.getName()));
-            }
-        }
-        return row.get();
-    }
-
-    private Optional<Row> nextRow() throws IOException {
-        try {
-            while (sheetRows.hasNext()) {
-                Row row = sheetRows.next();
-                for (int position = 0; position < row.getCellCount(); position++) {
-                    if (!cells.read(row, position).isBlank()) {
-                        return Optional.of(row);
-                    }
-                }
-            }
-            atEnd = true;
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            throw new IOException(
-                    "its sheet '%s' is damaged after row %d".formatted(sheet.getName(), rows), e);
-        }
+    @Override
+    public List<String> columns() {
+        return new ArrayList<>(header.columns().keySet());
     }
 
     @Override
-    public List<String> columns() {
-        return new ArrayList<>(columns.keySet());
+    public Set<String> doubledColumns() {
+        return header.doubled();
     }
 
     @Override
     public Optional<SourceRow> next() throws IOException {
-        return nextRow().map(this::row);
+        Optional<SheetRow> row = rowsOfSheet.next();
+        while (row.isEmpty() && !waiting.isEmpty()) {
+            rowsOfSheet.close();
+            current = waiting.remove();
+            rowsOfSheet = open(current);
+            row = rowsOfSheet.next();
+        }
+        atEnd = row.isEmpty();
+        return row.map(this::row);
     }
 
-    private SourceRow row(Row row) {
+    private SourceRow row(SheetRow row) {
         rows++;
         List<String> values = new ArrayList<>();
         Map<Integer, String> problems = new HashMap<>();
-        for (int position : positions) {
-            XlsxCells.Content content = cells.read(row, position);
+        for (XlsxCells.Content content : row.cells()) {
             content.problem().ifPresent(problem -> problems.put(values.size(), problem));
             values.add(content.text());
         }
+        String place = "row " + row.number();
         return new SourceRow(
-                row.getRowNum() - headerNumber,
+                selection.sheets().size() == 1
+                        ? place
+                        : "sheet '%s' %s".formatted(current.getName(), place),
                 values,
-                Collections.unmodifiableMap(columns),
+                rowsOfSheet.header().columns(),
                 problems);
     }
 
@@ -224,7 +174,7 @@ public final class XlsxFile implements SourceFile {
 
     @Override
     public String description() {
-        return "XLSX, sheet '" + sheet.getName() + "'";
+        return "XLSX, " + selection;
     }
 
     @Override
@@ -234,7 +184,7 @@ public final class XlsxFile implements SourceFile {
 
     @Override
     public void close() throws IOException {
-        stream.close();
+        rowsOfSheet.close();
         workbook.close();
         deleteUnlessSame(path, archive);
     }

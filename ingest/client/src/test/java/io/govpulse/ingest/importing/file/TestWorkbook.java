@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * A workbook as the format's standard has it, written part by part. Styles of cells: 0 General, 1
  * built-in 22 (m/d/yy h:mm), 2 built-in 31 (a Chinese date), 3 a format in Chinese, 4 a number with
- * a unit.
+ * a unit, 5 eight digits, 6 built-in 20 (h:mm).
  */
 public final class TestWorkbook {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -26,6 +26,8 @@ public final class TestWorkbook {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private String date1904 = "";
     private boolean styles = true;
+    private boolean strict;
+    private final StringBuilder merged = new StringBuilder();
 
     private TestWorkbook() {}
 
@@ -44,6 +46,20 @@ public final class TestWorkbook {
             data.append(row.startsWith("<row") ? row : "<row>" + row + "</row>");
         }
         sheets.put(name, data.toString());
+        return this;
+    }
+
+    /** Merges these areas of the first sheet. */
+    public TestWorkbook merged(String... areas) {
+        for (String area : areas) {
+            merged.append("<mergeCell ref=\"%s\"/>".formatted(area));
+        }
+        return this;
+    }
+
+    /** In Strict Open XML (ISO 29500). */
+    public TestWorkbook strict() {
+        strict = true;
         return this;
     }
 
@@ -74,8 +90,13 @@ public final class TestWorkbook {
                 part(
                         zip,
                         "xl/worksheets/sheet" + number + ".xml",
-                        "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                                .formatted(MAIN, sheet.getValue()));
+                        "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData>%s</worksheet>"
+                                .formatted(
+                                        MAIN,
+                                        sheet.getValue(),
+                                        number > 1 || merged.isEmpty()
+                                                ? ""
+                                                : "<mergeCells>" + merged + "</mergeCells>"));
             }
             part(
                     zip,
@@ -115,16 +136,23 @@ public final class TestWorkbook {
 
     private static String styles() {
         return """
-        <styleSheet xmlns="%s"><numFmts count="2">\
+        <styleSheet xmlns="%s"><numFmts count="3"><numFmt numFmtId="172" formatCode="00000000"/>\
         <numFmt numFmtId="170" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\\ hh:mm"/>\
         <numFmt numFmtId="171" formatCode="[Red]0.0&quot; days&quot;"/></numFmts>\
         <cellStyleXfs><xf numFmtId="22"/></cellStyleXfs>\
         <cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="31"/><xf numFmtId="170"/>\
-        <xf numFmtId="171"/></cellXfs></styleSheet>"""
+        <xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="20"/></cellXfs></styleSheet>"""
                 .formatted(MAIN);
     }
 
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+    private void part(ZipOutputStream zip, String name, String content) throws IOException {
+        String xml =
+                strict
+                        ? content.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                                .replace(
+                                        RELATIONS,
+                                        "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                        : content;
         zip.putNextEntry(new ZipEntry(name));
         zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(UTF_8));
         zip.closeEntry();

@@ -53,8 +53,9 @@ class MappingReaderTest {
                         new Layout(
                                 Optional.of(Charset.forName("GB18030")),
                                 ';',
-                                Optional.of("办件"),
-                                Optional.of(3)));
+                                true,
+                                List.of("办件"),
+                                Optional.of(new Layout.HeaderRows(3, 3))));
         assertThat(mapping.columns()).containsExactly("区划", "编号", "申请时间", "方式", "办结时间", "跑动次数");
     }
 
@@ -88,6 +89,16 @@ class MappingReaderTest {
     }
 
     @Test
+    void readsTheShippedMappingOfAnOfficesWorkbook() {
+        Mapping mapping = MappingReader.read(CITY.resolveSibling("office-workbook.yaml"));
+
+        assertThat(mapping.layout().header()).contains(new Layout.HeaderRows(2, 3));
+        assertThat(mapping.versions()).map(Versions::blankWithdraws).contains(true);
+        assertThat(mapping.columns())
+                .contains("year:受理/日期", "编号", "受理/时刻", "审批/开始", "审批/结束", "承诺办结");
+    }
+
+    @Test
     void readsConditionsAndNamesOfEvents() {
         Mapping mapping =
                 MappingReader.parse(
@@ -97,8 +108,68 @@ class MappingReaderTest {
 
         assertThat(mapping.events().get(1).id()).containsExactly("科室", "序号");
         assertThat(mapping.events().get(1).when())
-                .contains(new Mapping.When("状态", Set.of("办结", "退件")));
+                .containsExactly(new Condition("状态", Condition.Test.IS, Set.of("办结", "退件")));
         assertThat(mapping.columns()).contains("科室", "序号", "状态");
+    }
+
+    @Test
+    void readsHeadersOfSeveralRowsSeveralSheetsAndFilesWithoutQuotes() {
+        Layout layout =
+                MappingReader.parse(
+                                HALL.replace("headerRow: 3", "headerRow: [3, 4]")
+                                        .replace("sheet: 办件", "sheet: [3月, 4月]\nquotes: none"))
+                        .layout();
+
+        assertThat(layout.header()).contains(new Layout.HeaderRows(3, 4));
+        assertThat(layout.sheets()).containsExactly("3月", "4月");
+        assertThat(layout.quoted()).isFalse();
+        refuses("headerRow: 3", "headerRow: [3, 5]", "headerRow: the rows of a header follow");
+        refuses("sheet: 办件", "quotes: single", "quotes: 'single'; expected double, none");
+    }
+
+    @Test
+    void readsTheColumnsOfAnEventLog() {
+        Mapping mapping =
+                MappingReader.parse(
+                        HALL
+                                + "log: {activity: 环节, transition: 动作, start: [开始], complete: [完成]}\n");
+
+        assertThat(mapping.log())
+                .contains(
+                        new EventLog(
+                                "环节",
+                                Optional.of("动作"),
+                                Set.of("开始"),
+                                Set.of("完成"),
+                                Optional.empty()));
+        assertThat(mapping.columns()).contains("环节", "动作");
+        refuses("source:", "log: {step: a}\nsource:", "log: 'step'; expected activity, complete");
+    }
+
+    @Test
+    void readsWhatOrdersVersions() {
+        assertThat(MappingReader.parse(HALL).versions()).isEmpty();
+        assertThat(MappingReader.parse(HALL + "version: import\nblank: says-nothing\n").versions())
+                .contains(new Versions(Versions.Kind.IMPORT, List.of(), false));
+        assertThat(MappingReader.parse(HALL + "version: {time: 同步}\nblank: withdraws\n").versions())
+                .contains(new Versions(Versions.Kind.TIME, List.of("同步"), true));
+        refuses("source:", "version: latest\nsource:", "version: 'latest'; expected import, {time");
+        refuses("source:", "blank: withdraws\nsource:", "blank: only a later version can withdraw");
+    }
+
+    @Test
+    void readsConditionsOverSeveralColumns() {
+        Mapping mapping =
+                MappingReader.parse(
+                        HALL.replace(
+                                "when: 办结时间",
+                                "when: [办结时间, {column: 状态, not: 退件}, {column: 撤回, blank: true}]"));
+
+        assertThat(mapping.events().get(1).when())
+                .containsExactly(
+                        new Condition("办结时间", Condition.Test.FILLED, Set.of()),
+                        new Condition("状态", Condition.Test.NOT, Set.of("退件")),
+                        new Condition("撤回", Condition.Test.BLANK, Set.of()));
     }
 
     @Test
@@ -116,17 +187,17 @@ class MappingReaderTest {
                 "  - {type: decided, time: 办结时间}\n  - type: decided",
                 "events: each type may come once without an 'id' of its own");
         refuses("when: 办结时间", "when: {column: 办结时间}", "events[2].when: 'is' is missing");
-        refuses("sheet:", "sheets:", "'sheets'; expected calendar, charset, events, headerR");
+        refuses("sheet:", "sheets:", "'sheets'; expected blank, calendar, charset, events");
         refuses("semicolon", "','", "separator: ','; expected bar, comma, semicolon, tab");
         refuses("headerRow: 3", "headerRow: 0", "headerRow: '0'; expected 1 and above");
         refuses("headerRow: 3", "headerRow: third", "headerRow: 'third'; expected 1 and above");
         refuses(
                 "timeFormat: yyyy/MM/dd HH:mm",
                 "timeFormat: [yyyy/MM/dd HH:mm, HH:mm]",
-                "timeFormat: 'HH:mm' (a date and a time of day are needed)");
+                "timeFormat: 'HH:mm' (a date is needed)");
         refuses("Asia/Shanghai", "Peking", "zone: 'Peking'; expected names such as Asia/Shanghai");
         refuses("GB18030", "GB1", "charset: 'GB1'; expected names such as UTF-8");
-        refuses(" HH:mm", "", "timeFormat: 'yyyy/MM/dd' (a date and a time of day are needed)");
+        refuses("yyyy/MM/dd HH:mm", "MM/dd", "timeFormat: 'MM/dd' (a date is needed)");
         refuses("source: hall-a\n", "", "'source' is missing");
         refuses("{number: 跑动次数}", "跑动次数", "visits: one of column, time, number, constant");
         refuses("\"2\": web", "\"1\": web", "Duplicate");

@@ -14,7 +14,6 @@ import io.govpulse.ingest.importing.csv.CsvFile;
 import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
-import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.file.TestFiles;
 import io.govpulse.ingest.importing.report.ImportReport;
 import io.govpulse.ingest.importing.xes.XesFile;
@@ -107,11 +106,17 @@ class PermitTwinsTest {
 
     private static Map<String, JsonNode> events(Path path, String description) throws IOException {
         Mapping mapping = MappingReader.read(MAPPING);
-        SourceFile source =
-                path.equals(XES) ? XesFile.open(path) : CsvFile.open(path, Layout.PLAIN);
         ImportReport report = new ImportReport("row");
         Map<String, JsonNode> events = new TreeMap<>();
-        try (EventFile file = new MappedFile(source, mapping, report)) {
+        try (EventFile file =
+                MappedFile.open(
+                        () ->
+                                path.equals(XES)
+                                        ? XesFile.open(path)
+                                        : CsvFile.open(path, Layout.PLAIN),
+                        mapping,
+                        report,
+                        Instant.EPOCH)) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 JsonNode wire = new ObjectMapper().readTree(event.wire());
                 assertThat(events.put(wire.path("id").asText(), wire))

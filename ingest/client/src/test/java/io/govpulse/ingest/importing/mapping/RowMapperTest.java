@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class RowMapperTest {
 
     @TempDir Path directory;
     private final ImportReport report = new ImportReport("row");
+    private Instant importedAt = Instant.parse("2026-03-12T00:00:00Z");
 
     @Test
     void makesAnEventOfEachKindThatTheRowGives() throws IOException {
@@ -78,47 +80,96 @@ class RowMapperTest {
     }
 
     @Test
-    void neverGuessesAnUnknownCodeAndLosesNothingElseOfTheRow() throws IOException {
+    void refusesTheWholeRowWhoseSubmissionHasAFaultAndCountsWhatIsLost() throws IOException {
         assertThat(
                         events(
 """
 411502,1,2026/03/02 09:30,1,,
 411502,2,2026/03/02 09:30,9,2026/03/04 10:00,
-"""))
-                .hasSize(2)
-                .anySatisfy(event -> assertThat(event).contains("411502|2/decided"));
-        assertThat(printed())
-                .contains(
-                        "row 2: submitted: column 方式: code '9' is not in the mapping; it has: 1, 2");
-    }
-
-    @Test
-    void refusesTheEventWhoseTimeOrNumberCannotBeRead() throws IOException {
-        assertThat(
-                        events(
-"""
-411502,1,2026/02/30 09:30,1,2026/03/04 10:00,1
-411502,2,,1,2026/03/04 10:00,one
+411502,3,2026/02/30 09:30,1,2026/03/04 10:00,1
+411502,4,,1,2026/03/04 10:00,1
+411502,5,2026/03/02 09:30,7,,
 """))
                 .singleElement()
                 .asString()
-                .contains("411502|1/decided");
+                .contains("411502|1/submitted");
         assertThat(printed())
                 .contains(
-                        "row 1: submitted: column 申请时间: '2026/02/30 09:30' is no time of the form"
+                        "0  submitted; not accepted: 4",
+                        "0  decided; not accepted: 3",
+                        "4  rows skipped",
+                        "row 3: submitted: column 方式: code '9' is not in the mapping; it has: 1, 2",
+                        "row 4: submitted: column 申请时间: '2026/02/30 09:30' is no time of the form"
                                 + " yyyy/MM/dd HH:mm",
-                        "row 2: submitted: column 申请时间: the event has no time",
-                        "row 2: decided: column 跑动次数: 'one' is no whole number");
+                        "row 5: submitted: column 申请时间: the event has no time");
+        assertThat(report.complete()).isFalse();
     }
 
     @Test
-    void skipsRowsThatNameNoCaseOrLackCells() throws IOException {
-        assertThat(events("411502, ,2026/03/02 09:30,1,,\n411502,2,2026/03/02 09:30\n")).isEmpty();
+    void refusesLaterRowsOfACaseWhoseSubmissionHasAFault() throws IOException {
+        String log =
+                LOG.replace(
+                        "    time: at\n", "    time: at\n    when: {column: kind, is: [apply]}\n");
+
+        assertThat(
+                        events(
+                                log,
+                                """
+                                no,channel,at,step,done,task,kind
+                                7,9,2026-03-02T09:30:00+08:00,,,,apply
+                                7,,,看,2026-03-02 10:00,a,end
+                                8,1,2026-03-02T09:30:00+08:00,,,,apply
+                                8,,,看,2026-03-02 10:00,a,end
+                                """))
+                .hasSize(2)
+                .allMatch(event -> event.contains("\"subject\":\"8\""));
         assertThat(printed())
                 .contains(
-                        "2  rows skipped",
-                        "row 1: no case number, blank is one of: 区划, 编号",
-                        "row 2: 3 cells, but the header has 6");
+                        "not accepted: 1",
+                        "row 3: submitted: a row before this one has it, with a fault");
+    }
+
+    @Test
+    void leavesOutAnOptionalFieldWithAFaultAndSendsItsEvent() throws IOException {
+        assertThat(events("411502,1,2026/03/02 09:30,1,2026/03/04 10:00,one\n"))
+                .hasSize(2)
+                .anySatisfy(
+                        event ->
+                                assertThat(event)
+                                        .contains("411502|1/decided", "completed")
+                                        .doesNotContain("visits"));
+        assertThat(printed())
+                .contains(
+                        "1  fields left out",
+                        "row 2: decided: visits: column 跑动次数: 'one' is no whole number");
+        assertThat(report.complete()).isFalse();
+    }
+
+    @Test
+    void skipsRowsThatNameNoCaseAndCountsWhatTheyWouldBe() throws IOException {
+        assertThat(events("411502, ,2026/03/02 09:30,1,2026/03/04 10:00,\n")).isEmpty();
+        assertThat(printed())
+                .contains(
+                        "0  submitted; not accepted: 1",
+                        "0  decided; not accepted: 1",
+                        "1  rows skipped",
+                        "row 2: no case number, blank is one of: 区划, 编号");
+    }
+
+    @Test
+    void takesCellsThatAreMissingAtTheEndAsBlankAndSurplusBlankOnesAsNothing() throws IOException {
+        assertThat(
+                        events(
+"""
+411502,1,2026/03/02 09:30,1
+411502,2,2026/03/02 09:30,1,2026/03/04 10:00,1,,
+411502,3,2026/03/02 09:30,1,2026/03/04 10:00,1,,x
+"""))
+                .hasSize(3);
+        assertThat(printed())
+                .contains(
+                        "0  submitted; not accepted: 1",
+                        "row 4: 8 cells, but the header has 6; put a cell that holds a separator");
     }
 
     @Test
@@ -151,7 +202,7 @@ class RowMapperTest {
                         "8/submitted");
         assertThat(report.complete()).isTrue();
         assertThat(printed())
-                .contains("1  events that rows repeat", "row 5: step-finished: 7/step-finished/a");
+                .contains("1  events that rows repeat", "row 6: step-finished: 7/step-finished/a");
     }
 
     @Test
@@ -170,11 +221,11 @@ class RowMapperTest {
         assertThat(printed())
                 .contains(
                         "3  refused here",
-                        "row 3: submitted: a row before this one says something else of the same"
+                        "row 4: submitted: a row before this one says something else of the same"
                                 + " event, 7/submitted",
-                        "row 3: step-finished: a row before this one says something else of the"
+                        "row 4: step-finished: a row before this one says something else of the"
                                 + " same event, 7/step-finished/a",
-                        "row 4: step-finished: no name within its case, blank is one of: task");
+                        "row 5: step-finished: no name within its case, blank is one of: task");
     }
 
     @Test
@@ -190,7 +241,11 @@ class RowMapperTest {
                                 8,1,2026-11-01T01:30:00,,,,
                                 """))
                 .hasSize(1);
-        assertThat(printed()).contains("1  refused here", "1  ambiguous local times");
+        assertThat(printed())
+                .contains(
+                        "submitted; not accepted: 1",
+                        "2  rows skipped",
+                        "1  ambiguous local times");
     }
 
     @Test
@@ -204,14 +259,263 @@ class RowMapperTest {
                                 2,1,2026-03-02 01:30:00.000000+00:00,,,,
                                 3,1,2026-03-02T09:30:00.000+08:00,,,,
                                 4,1,2026-03-02T09:30,,,,
-                                5,1,2026/03/02,,,,
+                                5,1,2026/13/02,,,,
                                 """))
                 .hasSize(4)
                 .allMatch(event -> event.contains("\"time\":\"2026-03-02T01:30:00Z\""));
         assertThat(printed())
                 .contains(
-                        "row 5: submitted: column at: '2026/03/02' is no time of the form yyyy-MM-dd"
-                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or ISO 8601");
+                        "row 6: submitted: column at: '2026/13/02' is no time of the form yyyy-MM-dd"
+                                + " HH:mm[:ss.SSSSSSxxx] or dd.MM.yyyy HH:mm or a time with the year"
+                                + " first, as 2026-03-02 09:30:00");
+    }
+
+    private static final String TERMS =
+            """
+            source: terms
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: [yyyy-MM-dd, yyyy/M/d]
+            events:
+              - {type: submitted, time: [day, hour], fields: {channel: {constant: hall}}}
+              - {type: accepted, time: [day, hour], fields: {promisedDue: {time: due}}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void letsADeadlineLastToTheEndOfItsDayAndAnEventBeThatDay() throws IOException {
+        assertThat(
+                        events(
+                                TERMS,
+                                """
+                                no,day,hour,due,end
+                                1,2026-03-02,,2026-03-10,2026-03-10
+                                2,2026/3/2,,2026/3/10,2026/3/11
+                                3,2026-03-02,09:30,2026-03-02,2026-03-02
+                                4,2026-03-02,下午2:30,2026-03-10 24:00,2026-03-10T24:00:00
+                                """))
+                .filteredOn(event -> !event.contains("submitted"))
+                .satisfiesExactly(
+                        event -> assertThat(event).contains("2026-03-10T15:59:59.999999Z"),
+                        event -> assertThat(event).contains("\"time\":\"2026-03-09T16:00:00Z\""),
+                        event -> assertThat(event).contains("2026-03-10T15:59:59.999999Z"),
+                        event -> assertThat(event).contains("\"time\":\"2026-03-10T16:00:00Z\""),
+                        event -> assertThat(event).contains("2026-03-02T15:59:59.999999Z"),
+                        // Not before the acceptance of the same row.
+                        event -> assertThat(event).contains("\"time\":\"2026-03-02T01:30:00Z\""),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"time\":\"2026-03-02T06:30:00Z\"",
+                                                "\"promisedDue\":\"2026-03-10T15:59:59.999999Z\""),
+                        event ->
+                                assertThat(event)
+                                        .contains("\"time\":\"2026-03-10T15:59:59.999999Z\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesTheDayAloneWhereTheMappingSaysThatTheHourMeansNothing() throws IOException {
+        assertThat(
+                        events(
+                                TERMS.replace("{time: due}", "{time: due, wholeDay: true}"),
+                                """
+                                no,day,hour,due,end
+                                1,2026-03-02 00:00:00,9:30,2026-03-10 00:00:00,
+                                """))
+                .last()
+                .asString()
+                .contains("2026-03-02T01:30:00Z", "2026-03-10T15:59:59.999999Z");
+    }
+
+    @Test
+    void refusesATimeOfDayWithoutADate() throws IOException {
+        assertThat(events(TERMS, "no,day,hour,due,end\n1,,9:30,,\n")).isEmpty();
+        assertThat(printed())
+                .contains("row 2: submitted: column day: there is a time of day but no date");
+    }
+
+    private static final String CODES =
+            """
+            source: codes
+            zone: Asia/Shanghai
+            key: 编号
+            events:
+              - type: submitted
+                time: at
+                fields:
+                  channel: {constant: hall}
+                  department: {column: 部门（单位）}
+                  applicantId: {column: who}
+              - {type: accepted, time: at, fields: {promisedDue: {time: due}}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void takesOneCodeForOneUnitAndOneCaseHoweverItIsWritten() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编\u200B号,部门(单位),who,at,due,end
+                                1,12441500196720244T,,2026-03-02 09:00,,
+                                2,１２４４１５００１９６７２０２４４Ｔ\u200B,,2026-03-02 09:00,,
+                                3,12441500196720244t,,2026-03-02 09:00,,
+                                1\u00A0,"=""12441500196720244T""\",,2026-03-02 09:00,,
+                                """
+                                        .replace("12441500196720244t,", "'12441500196720244T,")))
+                .hasSize(6)
+                .filteredOn(event -> event.contains("submitted"))
+                .allMatch(event -> event.contains("\"department\":\"12441500196720244T\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void refusesIdentifiersThatASpreadsheetProgramHasRounded() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                2.02603E+13,A,,2026-03-02 09:00,,
+                                2,1.24415E+30,,2026-03-02 09:00,,2026-03-03 09:00
+                                3,A,4.11523E+17,2026-03-02 09:00,,
+                                4,A,411523199003070018,2026-03-02 09:00,,
+                                """))
+                .hasSize(2)
+                .allMatch(event -> event.contains("\"subject\":\"4\""));
+        assertThat(printed())
+                .contains(
+                        "3  rows skipped",
+                        "row 2: no case number: column 编号: '2.02603E+13' is a number that a"
+                                + " spreadsheet program has rounded; export the file once more",
+                        "row 3: submitted: column 部门(单位): '1.24415E+30'");
+    }
+
+    @Test
+    void takesWordsForNothingAsBlank() throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,A,无,2026-03-02 09:00,—,——
+                                2,NULL,,2026-03-02 09:00,\\N,0000-00-00 00:00:00
+                                3,无,,2026-03-02 09:00,/,1900-01-01 00:00:00
+                                """))
+                .hasSize(6)
+                .allMatch(event -> event.contains("submitted") || event.contains("accepted"))
+                .noneMatch(event -> event.contains("无") || event.contains("NULL"))
+                .noneMatch(event -> event.contains("promisedDue") || event.contains("applicant"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesTheMappingsOwnWordsForNothingAndNoOthers() throws IOException {
+        assertThat(
+                        events(
+                                CODES + "nothing: [未办结, 1900-01-01, 9999-12-31]\n",
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,无,,2026-03-02 09:00,9999-12-31 00:00:00,1900-01-01
+                                2,A,,2026-03-02 09:00,9999-12-31,未办结
+                                """))
+                .hasSize(4)
+                .noneMatch(event -> event.contains("promisedDue"))
+                .anyMatch(event -> event.contains("\"department\":\"无\""));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesAWordForNothingThatTheMappingGivesAMeaning() throws IOException {
+        assertThat(
+                        events(
+                                CODES.replace(
+                                                "channel: {constant: hall}",
+                                                "channel: {column: who, codes: {无: other}}")
+                                        .replace("      applicantId: {column: who}\n", ""),
+                                "编号,部门（单位）,who,at,due,end\n1,A,无,2026-03-02 09:00,,\n"))
+                .first()
+                .asString()
+                .contains("\"channel\":\"other\"");
+    }
+
+    private static final String VERSIONS =
+            """
+            source: versions
+            zone: Asia/Shanghai
+            key: no
+            version: %s
+            events:
+              - type: submitted
+                time: at
+                fields: {channel: {constant: hall}, department: {column: dept}}
+              - {type: decided, time: end, when: end, fields: {outcome: {constant: completed}}}
+            """;
+
+    @Test
+    void ordersVersionsByTheTimeAtWhichTheSourceWroteTheRow() throws IOException {
+        String mapping = VERSIONS.formatted("{time: synced}\nblank: withdraws");
+
+        assertThat(
+                        events(
+                                mapping,
+                                """
+                                no,dept,at,end,synced
+                                1,OLD,2026-03-02 09:00,2026-03-09 10:00,2026-03-10 00:00:00
+                                1,NEW,2026-03-02 09:00,,2026-03-11 00:00:00
+                                1,NEW,2026-03-02 09:00,,2026-03-11 00:00:00
+                                """))
+                .satisfiesExactly(
+                        event -> assertThat(event).contains("OLD", "\"revision\":1141920000"),
+                        event ->
+                                assertThat(event).contains("decided.v1", "\"revision\":1141920000"),
+                        event -> assertThat(event).contains("NEW", "\"revision\":1142006400"),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"id\":\"1/decided\"",
+                                                "tombstone.v1",
+                                                "\"revision\":1142006400"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void letsALaterImportCountWhereTheMappingSaysSo() throws IOException {
+        String mapping = VERSIONS.formatted("import");
+        String rows = "no,dept,at,end\n1,OLD,2026-03-02 09:00,\n";
+
+        assertThat(events(mapping, rows)).singleElement().asString().contains("1142121600");
+        importedAt = importedAt.plusSeconds(60);
+        assertThat(events(mapping, rows)).singleElement().asString().contains("1142121660");
+    }
+
+    @Test
+    void refusesTheRowWhoseVersionIsNotKnown() throws IOException {
+        assertThat(
+                        events(
+                                VERSIONS.formatted("{number: v}"),
+                                """
+                                no,dept,at,end,v
+                                1,A,2026-03-02 09:00,,1
+                                2,A,2026-03-02 09:00,,
+                                3,A,2026-03-02 09:00,,-1
+                                """))
+                .singleElement()
+                .asString()
+                .contains("\"revision\":1,");
+        assertThat(printed())
+                .contains(
+                        "row 3: submitted: column v: the row has no version",
+                        "row 4: submitted: column v: '-1' is no version; expected a whole number");
+    }
+
+    @Test
+    void letsAPromiseWithoutEndBeAsLateAsAnEventCanSay() throws IOException {
+        assertThat(events(TERMS, "no,day,hour,due,end\n1,2026-03-02,,9999-12-31,\n"))
+                .last()
+                .asString()
+                .contains("\"promisedDue\":\"9999-12-31T00:00:00Z\"");
     }
 
     private List<String> events(String rows) throws IOException {
@@ -224,7 +528,11 @@ class RowMapperTest {
         Charset charset = mapping.layout().charset().orElse(StandardCharsets.UTF_8);
         Files.writeString(file, text, charset);
         try (EventFile source =
-                new MappedFile(CsvFile.open(file, Layout.PLAIN.in(charset)), mapping, report)) {
+                MappedFile.open(
+                        () -> CsvFile.open(file, Layout.PLAIN.in(charset)),
+                        mapping,
+                        report,
+                        importedAt)) {
             return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
         }
     }

@@ -33,7 +33,9 @@ class NdjsonFileTest {
         for (byte[] bytes : new byte[][] {lines, TestFiles.gzip(lines)}) {
             List<OutgoingEvent> events = events(bytes);
 
-            assertThat(events).extracting(OutgoingEvent::row).containsExactly(1L, 4L, 5L);
+            assertThat(events)
+                    .extracting(OutgoingEvent::place)
+                    .containsExactly("line 1", "line 4", "line 5");
             assertThat(events)
                     .extracting(OutgoingEvent::toString)
                     .containsExactly(EVENT + "\r", "{broken", EVENT);
@@ -54,8 +56,8 @@ class NdjsonFileTest {
         String longLine = "{\"id\":\"" + "x".repeat(NdjsonFile.LONGEST_LINE) + "\"}";
 
         assertThat(events((longLine + "\n" + EVENT).getBytes(StandardCharsets.UTF_8)))
-                .extracting(OutgoingEvent::row)
-                .containsExactly(2L);
+                .extracting(OutgoingEvent::place)
+                .containsExactly("line 2");
         StringWriter printed = new StringWriter();
         report.print(new PrintWriter(printed), "NDJSON", 2, Duration.ofSeconds(1));
         assertThat(printed.toString()).contains("line 1: longer than 262144 bytes");

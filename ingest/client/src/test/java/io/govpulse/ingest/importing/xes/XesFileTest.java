@@ -77,7 +77,7 @@ class XesFileTest {
         try (SourceFile file = open(LOG.formatted(""))) {
             SourceRow last = TestFiles.rows(file).get(2);
 
-            assertThat(last.number()).isEqualTo(3);
+            assertThat(last.place()).isEqualTo("event 3");
             assertThat(last.cell("case:concept:name")).contains("2");
             assertThat(last.cell("concept:name")).isEmpty();
         }
