@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,8 @@ final class JobWatch {
      */
     void look() throws InterruptedException {
         try {
-            Optional<RecentFailures> now = failures(get("exceptions"), get("checkpoints"), before);
+            Optional<RecentFailures> now =
+                    failures(get("exceptions"), get("checkpoints"), before.orElse(null));
             if (now.equals(kept)) {
                 return;
             }
@@ -93,13 +95,15 @@ final class JobWatch {
     /**
      * Returns the failures since the last completed checkpoint, by the answers of Flink's REST API.
      *
-     * @param before those of earlier processes, which count until a checkpoint completes
+     * @param before those of earlier processes, which count until a checkpoint completes; null for
+     *     none
      */
     static Optional<RecentFailures> failures(
-            JsonNode exceptions, JsonNode checkpoints, Optional<RecentFailures> before) {
+            JsonNode exceptions, JsonNode checkpoints, @Nullable RecentFailures before) {
         JsonNode completed = checkpoints.path("latest").path("completed");
         long since = completed.path("latest_ack_timestamp").asLong(Long.MIN_VALUE);
-        Optional<RecentFailures> earlier = completed.isObject() ? Optional.empty() : before;
+        Optional<RecentFailures> earlier =
+                completed.isObject() ? Optional.empty() : Optional.ofNullable(before);
         int count = earlier.map(RecentFailures::count).orElse(0);
         JsonNode last = null;
         for (JsonNode entry : exceptions.path("exceptionHistory").path("entries")) {

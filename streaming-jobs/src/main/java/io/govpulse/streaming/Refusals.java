@@ -47,7 +47,7 @@ final class Refusals {
                         "Cannot fold case %s: %s; its facts stay as they were until an event of it comes, or comes again, that makes it whole"
                                 .formatted(caseId, RecentFailures.causeOf(cause)),
                         open.asOf(),
-                        open.newest());
+                        open.newest().orElse(null));
         if (reported.add(entry.id())) {
             LOG.warn("Cannot fold case {}: it waits in quarantine", caseId, cause);
             quarantine.accept(entry.json());

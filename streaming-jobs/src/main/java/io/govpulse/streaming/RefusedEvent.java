@@ -10,10 +10,10 @@ import io.govpulse.event.EventCodec;
 import io.govpulse.event.Topics;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.java.tuple.Tuple5;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stream puts into the quarantine topic, in the form the intake writes: a record that
@@ -48,16 +48,15 @@ record RefusedEvent(String id, byte[] json) {
      *
      * @param reason names the case and the cause
      * @param asOf the instant as of which it was to be folded
-     * @param newest the event received last; empty when it was a timer that asked
+     * @param newest the event received last; null when it was a timer that asked
      */
-    static RefusedEvent ofCase(String reason, Instant asOf, Optional<Event> newest) {
+    static RefusedEvent ofCase(String reason, Instant asOf, @Nullable Event newest) {
         Map<String, String> event = new TreeMap<>();
-        newest.ifPresent(
-                last -> {
-                    event.put("source", last.source());
-                    event.put("eventId", last.id());
-                    event.put("type", last.type().wireName());
-                });
+        if (newest != null) {
+            event.put("source", newest.source());
+            event.put("eventId", newest.id());
+            event.put("type", newest.type().wireName());
+        }
         return of("case-" + digest(reason.getBytes(UTF_8)), asOf, reason, event);
     }
 

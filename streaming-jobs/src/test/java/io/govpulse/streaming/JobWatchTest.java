@@ -36,18 +36,16 @@ class JobWatchTest {
 
     @Test
     void failuresAreCountedOnThoseOfTheProcessBeforeUntilACheckpointCompletes() throws Exception {
-        assertThat(failures(EXCEPTIONS, NONE, Optional.of(OF_ANOTHER_PROCESS)))
+        assertThat(failures(EXCEPTIONS, NONE, OF_ANOTHER_PROCESS))
                 .contains(
                         new RecentFailures(
                                 4,
                                 Instant.ofEpochMilli(3000),
                                 "/lake: No space left on device (FileSystemException)"));
-        assertThat(failures(EXCEPTIONS, completedAt(2500), Optional.of(OF_ANOTHER_PROCESS)))
+        assertThat(failures(EXCEPTIONS, completedAt(2500), OF_ANOTHER_PROCESS))
                 .hasValueSatisfying(failures -> assertThat(failures.count()).isEqualTo(1));
-        assertThat(failures(EXCEPTIONS, completedAt(3500), Optional.of(OF_ANOTHER_PROCESS)))
-                .isEmpty();
-        assertThat(failures("{}", NONE, Optional.of(OF_ANOTHER_PROCESS)))
-                .contains(OF_ANOTHER_PROCESS);
+        assertThat(failures(EXCEPTIONS, completedAt(3500), OF_ANOTHER_PROCESS)).isEmpty();
+        assertThat(failures("{}", NONE, OF_ANOTHER_PROCESS)).contains(OF_ANOTHER_PROCESS);
     }
 
     @Test
@@ -85,8 +83,7 @@ class JobWatchTest {
     }
 
     private static Optional<RecentFailures> failures(
-            String exceptions, String checkpoints, Optional<RecentFailures> before)
-            throws Exception {
+            String exceptions, String checkpoints, RecentFailures before) throws Exception {
         return JobWatch.failures(json(exceptions), json(checkpoints), before);
     }
 

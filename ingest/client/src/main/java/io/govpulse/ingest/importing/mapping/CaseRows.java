@@ -90,10 +90,10 @@ final class CaseRows {
         if (activity.isEmpty()) {
             return "";
         }
-        Optional<String> transition =
+        String transition =
                 log.get().transition().isPresent()
-                        ? cells.cell(log.get().transition().get())
-                        : Optional.empty();
+                        ? cells.cell(log.get().transition().get()).orElse("")
+                        : "";
         return Long.toString(doings.get().number(key + "\n" + activity.get(), transition));
     }
 }

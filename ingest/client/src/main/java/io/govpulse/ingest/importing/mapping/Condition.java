@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition under which a row gives an event.
@@ -25,13 +25,17 @@ public record Condition(String column, Test test, Set<String> texts) {
         NOT
     }
 
-    /** Whether a cell with this text meets it. */
-    boolean holds(Optional<String> cell) {
+    /**
+     * Whether a cell with this text meets it.
+     *
+     * @param cell null where it is blank
+     */
+    boolean holds(@Nullable String cell) {
         return switch (test) {
-            case FILLED -> cell.isPresent();
-            case BLANK -> cell.isEmpty();
-            case IS -> cell.filter(texts::contains).isPresent();
-            case NOT -> cell.filter(text -> !texts.contains(text)).isPresent();
+            case FILLED -> cell != null;
+            case BLANK -> cell == null;
+            case IS -> cell != null && texts.contains(cell);
+            case NOT -> cell != null && !texts.contains(cell);
         };
     }
 }

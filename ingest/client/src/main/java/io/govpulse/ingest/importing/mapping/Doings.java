@@ -3,7 +3,6 @@ package io.govpulse.ingest.importing.mapping;
 
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Numbers the doings of an activity within a case, in the order of the rows: the n-th completion
@@ -26,13 +25,13 @@ final class Doings {
      * Returns the number of the doing to which the next row belongs.
      *
      * @param activity of the case; with the case's key, so that no two are alike
-     * @param transition what the row says of it; empty where it says nothing
+     * @param transition what the row says of it; '' where it says nothing
      */
-    long number(String activity, Optional<String> transition) {
+    long number(String activity, String transition) {
         long count = counts.getLong(activity);
         long starts = count >>> STARTS;
         long completed = count & COMPLETED;
-        String change = transition.map(text -> text.toLowerCase(Locale.ROOT)).orElse("");
+        String change = transition.toLowerCase(Locale.ROOT);
         long number;
         if (log.starts().contains(change)) {
             number = ++starts;

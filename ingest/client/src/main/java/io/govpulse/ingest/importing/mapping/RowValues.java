@@ -82,7 +82,7 @@ final class RowValues {
     /** Whether the row meets the conditions of this event. */
     boolean meets(Mapping.EventMapping event) throws RefusedCellException {
         for (Condition condition : event.when()) {
-            if (!condition.holds(cell(condition.column(), condition.texts()))) {
+            if (!condition.holds(cell(condition.column(), condition.texts()).orElse(null))) {
                 return false;
             }
         }

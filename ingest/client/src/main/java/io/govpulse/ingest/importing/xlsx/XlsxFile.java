@@ -58,7 +58,10 @@ public final class XlsxFile implements SourceFile {
     private XlsxSheet open(Sheet sheet) throws IOException {
         XlsxParts.SheetPart part = parts.sheets().get(sheet.getName());
         return new XlsxSheet(
-                sheet, cells, part == null ? List.of() : part.merged(), layout.header());
+                sheet,
+                cells,
+                part == null ? List.of() : part.merged(),
+                layout.header().orElse(null));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one sheet below its header; empty ones are skipped. A cell that is merged down over
@@ -46,10 +47,12 @@ final class XlsxSheet implements AutoCloseable {
     /**
      * Opens a sheet and reads its header.
      *
+     * @param headerRows where the header is; null for the first row that is not blank, and those
+     *     into which its merged cells reach
      * @throws IOException when the sheet is damaged, or its header is missing
      */
     XlsxSheet(
-            Sheet sheet, XlsxCells cells, List<MergedCells> merged, Optional<HeaderRows> headerRows)
+            Sheet sheet, XlsxCells cells, List<MergedCells> merged, @Nullable HeaderRows headerRows)
             throws IOException {
         this.sheet = sheet;
         this.cells = cells;
@@ -59,15 +62,15 @@ final class XlsxSheet implements AutoCloseable {
         this.header = header(headerRows, merged);
     }
 
-    private Header header(Optional<HeaderRows> headerRows, List<MergedCells> merged)
+    private Header header(@Nullable HeaderRows headerRows, List<MergedCells> merged)
             throws IOException {
         Optional<SheetRow> row = next();
         if (row.isEmpty()) {
             throw new IOException(
                     "its sheet '%s' is empty, without a header line".formatted(sheet.getName()));
         }
-        int first = headerRows.map(HeaderRows::first).orElse(row.get().number());
-        int last = headerRows.map(HeaderRows::last).orElse(reach(first, merged));
+        int first = headerRows == null ? row.get().number() : headerRows.first();
+        int last = headerRows == null ? reach(first, merged) : headerRows.last();
         while (row.isPresent() && row.get().number() < first) {
             row = next();
         }
