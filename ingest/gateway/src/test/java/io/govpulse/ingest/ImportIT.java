@@ -123,8 +123,7 @@ class ImportIT {
                 .contains("3 rows, 2 events accepted", "1  quarantined", "1  rows skipped")
                 .contains("row 3: decided: Cannot accept data.outcome: 'lost'; expected completed")
                 .contains("row 4: submitted: column channel: code 'X' is not in the mapping");
-        assertThat(eventsById("hall-c:"))
-                .containsOnlyKeys("1/submitted", "2/submitted");
+        assertThat(eventsById("hall-c:")).containsOnlyKeys("1/submitted", "2/submitted");
     }
 
     @Test
