@@ -109,9 +109,11 @@ final class PageIT {
                 .contains(
                         "87.12%", "19,027 / 21,841", "Supporting: decided without a promised limit")
                 .contains("5,460");
-        assertThat(browser.text("tr[data-unit='ANML']")).startsWith("10").contains("0.00%");
+        assertThat(browser.text("tr[data-unit='ANML']")).startsWith("9").contains("0.00%");
         assertThat(browser.text("tbody.unranked")).contains("Too few cases", "CONS", "100.00%");
         assertThat(browser.texts("tbody.unranked").get(1)).contains("No cases", "HLTH", "0 / 0");
+        assertThat(browser.texts("tbody.unranked").get(2))
+                .contains("Cases that name no unit", "Not given");
         assertThat(browser.text("tfoot")).contains("All units", "34,701 / 43,449", "79.87%");
         assertThat(browser.text("#pin-facts"))
                 .contains("r1", "Checkpoint", "10", "Latest event received", "Facts as of");
