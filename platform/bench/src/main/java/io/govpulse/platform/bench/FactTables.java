@@ -25,7 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.FileFormat;
@@ -168,29 +168,55 @@ final class FactTables implements AutoCloseable {
         return rows(LakeTable.REFRESHES);
     }
 
-    /** The totals that count: of each the one of the greatest sequence. */
-    Stream<Record> totals() {
-        Map<List<Object>, Record> newest = new HashMap<>();
-        for (Record row : rows(LakeTable.PERIOD_TOTALS)) {
-            newest.merge(
-                    List.of(row.getField("level"), row.getField("unit"), row.getField("period")),
-                    row,
-                    (one, other) ->
-                            (Long) one.getField("sequence") > (Long) other.getField("sequence")
-                                    ? one
-                                    : other);
+    /**
+     * A published total, as far as it is compared: a city has a million of them.
+     *
+     * @param sequence of the refresh that wrote it
+     * @param measures how many measures it has amounts of
+     * @param sum of its amounts
+     */
+    record Total(long sequence, int measures, long sum) {
+        private static Total of(Record row) {
+            Map<?, ?> amounts = (Map<?, ?>) row.getField("amounts");
+            return new Total(
+                    (Long) row.getField("sequence"),
+                    amounts.size(),
+                    amounts.values().stream().mapToLong(amount -> (Long) amount).sum());
         }
-        return newest.values().stream();
+
+        private static Total later(Total one, Total other) {
+            return one.sequence > other.sequence ? one : other;
+        }
+    }
+
+    /** The totals that count: of each the one of the greatest sequence. */
+    Collection<Total> totals() {
+        Map<List<Object>, Total> newest = new HashMap<>();
+        read(
+                LakeTable.PERIOD_TOTALS,
+                row ->
+                        newest.merge(
+                                List.of(
+                                        row.getField("level"),
+                                        row.getField("unit"),
+                                        row.getField("period")),
+                                Total.of(row),
+                                Total::later));
+        return newest.values();
     }
 
     private List<Record> rows(LakeTable name) {
         List<Record> rows = new ArrayList<>();
+        read(name, rows::add);
+        return rows;
+    }
+
+    private void read(LakeTable name, Consumer<Record> reader) {
         try (CloseableIterable<Record> records = IcebergGenerics.read(lake.table(name)).build()) {
-            records.forEach(rows::add);
+            records.forEach(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + name.sqlName(), e);
         }
-        return rows;
     }
 
     @Override

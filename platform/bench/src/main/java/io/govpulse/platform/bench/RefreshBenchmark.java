@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,15 +127,9 @@ public final class RefreshBenchmark {
         DuckDbCount duckDb = new DuckDbCount(tables::files);
         duckDb.run();
         DuckDbCount.Count counted = duckDb.run();
-        long totals =
-                tables.totals()
-                        .filter(row -> !((Map<?, ?>) row.getField("amounts")).isEmpty())
-                        .count();
-        long sum =
-                tables.totals()
-                        .flatMap(row -> ((Map<?, ?>) row.getField("amounts")).values().stream())
-                        .mapToLong(amount -> (Long) amount)
-                        .sum();
+        Collection<FactTables.Total> published = tables.totals();
+        long totals = published.stream().filter(total -> total.measures() > 0).count();
+        long sum = published.stream().mapToLong(FactTables.Total::sum).sum();
         if (totals != counted.totals() || sum != counted.sum()) {
             throw new BenchmarkException(
                     "The refresh published %,d totals that add up to %,d; DuckDB counts %,d and %,d"

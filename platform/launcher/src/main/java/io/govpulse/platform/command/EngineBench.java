@@ -26,7 +26,7 @@ final class EngineBench {
     private static final String STREAM = "io.govpulse.platform.bench.StreamBenchmark";
     private static final String REFRESH = "io.govpulse.platform.bench.RefreshBenchmark";
     private static final int LEAST_HEAP = 800;
-    private static final int EVENTS_A_MEBIBYTE = 1_000;
+    private static final int EVENTS_A_MEBIBYTE = 250;
 
     @Option(
             names = "--events",
