@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch;
 
+import io.govpulse.batch.refresh.RefreshJob;
+import io.govpulse.batch.refresh.RefreshStage;
+import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeSettings;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.apache.iceberg.spark.SparkSchemaUtil;
@@ -43,6 +50,17 @@ public final class TestLake {
 
     public static Path homeDirectory() {
         return HOME;
+    }
+
+    /** A refresh of the lake by the shipped definitions, at this time. */
+    public static RefreshJob refreshJob(Rules rules, Instant now) {
+        return new RefreshJob(
+                SPARK,
+                LAKE,
+                Definitions.standard(),
+                rules,
+                Clock.fixed(now, ZoneOffset.UTC),
+                RefreshStage.Listener.NONE);
     }
 
     /** The lake, with all tables empty. */

@@ -8,16 +8,13 @@ import io.govpulse.batch.City;
 import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
 import io.govpulse.batch.refresh.RefreshJob;
-import io.govpulse.batch.refresh.RefreshStage;
 import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +38,7 @@ class AuditIT {
         lake = TestLake.fresh();
         FactStream stream = new FactStream(Rules.standard(), 1);
         List<City.ReceivedEvent> received = City.events(7, BEGIN, Duration.ofDays(60), 200);
-        RefreshJob refresh =
-                new RefreshJob(
-                        TestLake.spark(),
-                        lake,
-                        Definitions.standard(),
-                        Rules.standard(),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        RefreshStage.Listener.NONE);
+        RefreshJob refresh = TestLake.refreshJob(Rules.standard(), NOW);
         int half = received.size() / 2;
         stream.take(received.subList(0, half));
         stream.commit();

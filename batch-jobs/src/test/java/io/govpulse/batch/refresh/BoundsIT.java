@@ -21,10 +21,8 @@ import io.govpulse.indicator.Period;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +91,7 @@ class BoundsIT {
         stream.passTime(NOW);
         stream.commit();
 
-        RefreshJob refresh =
-                new RefreshJob(
-                        TestLake.spark(),
-                        lake,
-                        Definitions.standard(),
-                        Rules.standard(),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        RefreshStage.Listener.NONE);
+        RefreshJob refresh = TestLake.refreshJob(Rules.standard(), NOW);
         RefreshRow published = refresh.run().orElseThrow();
 
         stream.effective().forEach(BoundsIT::isReadAsFolded);

@@ -17,11 +17,9 @@ import io.govpulse.indicator.sql.Source;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,16 +42,7 @@ class RankingSqlIT {
         stream.take(City.events(31, BEGIN, Duration.ofDays(60), 300));
         stream.passTime(NOW);
         stream.commit();
-        RefreshRow row =
-                new RefreshJob(
-                                TestLake.spark(),
-                                lake,
-                                DEFINITIONS,
-                                Rules.standard(),
-                                Clock.fixed(NOW, ZoneOffset.UTC),
-                                RefreshStage.Listener.NONE)
-                        .run()
-                        .orElseThrow();
+        RefreshRow row = TestLake.refreshJob(Rules.standard(), NOW).run().orElseThrow();
         Map<NaiveCount.Key, List<String>> inJava =
                 new PublishedRankings(lake, DEFINITIONS).asOf(row);
         LocalDate today = row.throughDay();

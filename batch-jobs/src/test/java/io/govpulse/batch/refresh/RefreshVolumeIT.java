@@ -8,13 +8,11 @@ import io.govpulse.batch.FactStream;
 import io.govpulse.batch.TestLake;
 import io.govpulse.batch.upkeep.UpkeepJob;
 import io.govpulse.batch.upkeep.UpkeepLimits;
-import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,16 +101,7 @@ class RefreshVolumeIT {
     }
 
     private static RefreshRow refresh(Lake lake) {
-        RefreshRow row =
-                new RefreshJob(
-                                TestLake.spark(),
-                                lake,
-                                Definitions.standard(),
-                                Rules.standard(),
-                                Clock.fixed(NOW, ZoneOffset.UTC),
-                                RefreshStage.Listener.NONE)
-                        .run()
-                        .orElseThrow();
+        RefreshRow row = TestLake.refreshJob(Rules.standard(), NOW).run().orElseThrow();
         System.out.println(row.line());
         return row;
     }

@@ -9,13 +9,10 @@ import io.govpulse.batch.TestLake;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.Limit;
-import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,13 +27,7 @@ class WatermarkIT {
     private final Lake lake = TestLake.fresh();
 
     private RefreshJob job() {
-        return new RefreshJob(
-                TestLake.spark(),
-                lake,
-                Definitions.standard(),
-                rules,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                RefreshStage.Listener.NONE);
+        return TestLake.refreshJob(rules, NOW);
     }
 
     @Test
