@@ -152,8 +152,7 @@ public final class BatchApplication implements Runnable {
                     int parts) {
         check(generation);
         if (parts < 1) {
-            throw new ParameterException(
-                    commandLine(), "--sample: %d; expected 1 or more".formatted(parts));
+            throw new ParameterException(commandLine(), "sample " + parts + " is not 1 or above");
         }
         CaseSample sample = CaseSample.of(parts, LocalDate.now(ZoneOffset.UTC));
         try (BatchJobs jobs = BatchJobs.open(settings())) {

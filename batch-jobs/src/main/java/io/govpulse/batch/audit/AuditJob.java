@@ -131,11 +131,11 @@ public final class AuditJob {
         try {
             // Loaded after that, so no table holds less.
             Source events =
-                    sampled(
-                            views,
+                    views.view(
                             "events",
-                            new EventsOfGeneration(pinned(LakeTable.RAW_EVENTS), generation, upTo),
-                            sample);
+                            sample.of(
+                                    new EventsOfGeneration(
+                                            pinned(LakeTable.RAW_EVENTS), generation, upTo)));
             Map<FactKind, Source> facts = facts(views, "audited_", generation, upTo, sample);
             Dataset<Row> findings = wrongCases(views, events, facts, generation, upTo);
             Optional<RefreshRow> compared =
@@ -164,28 +164,20 @@ public final class AuditJob {
         }
     }
 
-    private static Source sampled(SessionViews views, String name, Query query, CaseSample sample) {
-        return views.view(
-                name,
-                sample.all()
-                        ? query
-                        : dialect ->
-                                "SELECT * FROM (%s) WHERE %s"
-                                        .formatted(query.sql(dialect), sample.condition()));
-    }
-
     private Map<FactKind, Source> facts(
             SessionViews views, String prefix, int generation, long upTo, CaseSample sample) {
         Map<FactKind, Source> facts = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
             facts.put(
                     kind,
-                    sampled(
-                            views,
+                    views.view(
                             prefix + kind.code(),
-                            new RowsOfGeneration(
-                                    pinned(LakeTable.changesOf(kind)), generation, 0, upTo),
-                            sample));
+                            sample.of(
+                                    new RowsOfGeneration(
+                                            pinned(LakeTable.changesOf(kind)),
+                                            generation,
+                                            0,
+                                            upTo))));
         }
         return facts;
     }

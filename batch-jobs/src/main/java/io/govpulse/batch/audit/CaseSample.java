@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.batch.audit;
 
+import io.govpulse.indicator.sql.Query;
 import java.time.LocalDate;
 
 /**
@@ -30,14 +31,17 @@ public record CaseSample(int parts, int part) {
         return new CaseSample(parts, (int) Math.floorMod(day.toEpochDay(), (long) parts));
     }
 
-    /** Whether it is every case. */
-    boolean all() {
+    private boolean all() {
         return parts == 1;
     }
 
-    /** Returns the condition on {@code case_id}, in Spark's SQL. */
-    String condition() {
-        return "pmod(xxhash64(case_id), %d) = %d".formatted(parts, part);
+    /** Returns the rows of these cases, of a query with a {@code case_id}. For Spark only. */
+    Query of(Query query) {
+        return all()
+                ? query
+                : dialect ->
+                        "SELECT * FROM (%s) WHERE pmod(xxhash64(case_id), %d) = %d"
+                                .formatted(query.sql(dialect), parts, part);
     }
 
     /** Returns words for people: how much of the whole was looked at. */
