@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +32,6 @@ final class Nothing {
                             "0001-01-01",
                             "1900-01-01"));
 
-    private static final Pattern MIDNIGHT = Pattern.compile("[T ]0{1,2}:00(:00(\\.0+)?)?$");
-
     private final Set<String> words;
     private final int longest;
 
@@ -55,6 +52,6 @@ final class Nothing {
             return false;
         }
         String word = text.toLowerCase(Locale.ROOT);
-        return words.contains(word) || words.contains(MIDNIGHT.matcher(text).replaceFirst(""));
+        return words.contains(word) || words.contains(RowTimes.withoutMidnight(text));
     }
 }

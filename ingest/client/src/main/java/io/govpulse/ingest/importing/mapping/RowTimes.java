@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** Reads the times of one row, each once. */
 final class RowTimes {
-    /** What a cell of a date shows where its time stands in another one. */
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]0{1,2}:00(:00(\\.0+)?)?$");
 
     private final Cells cells;
@@ -103,8 +102,7 @@ final class RowTimes {
             throw new RefusedCellException(
                     "column %s: there is a time of day but no date".formatted(columns.get(0)));
         }
-        return date.map(
-                day -> (text.isEmpty() ? day : MIDNIGHT.matcher(day).replaceFirst("")) + text);
+        return date.map(day -> (text.isEmpty() ? day : withoutMidnight(day)) + text);
     }
 
     private Reading reading(List<String> columns, String text) throws RefusedCellException {
@@ -115,6 +113,11 @@ final class RowTimes {
                                 new RefusedCellException(
                                         "column %s: '%s' is no time of the form %s"
                                                 .formatted(named(columns), text, mapping.times())));
+    }
+
+    /** Returns a date without the midnight that databases and cells of a date add to it. */
+    static String withoutMidnight(String text) {
+        return MIDNIGHT.matcher(text).replaceFirst("");
     }
 
     static String named(List<String> columns) {
