@@ -26,6 +26,8 @@ final class EngineBench {
     private static final String STREAM = "io.govpulse.platform.bench.StreamBenchmark";
     private static final String REFRESH = "io.govpulse.platform.bench.RefreshBenchmark";
     private static final int LEAST_HEAP = 800;
+
+    /** As events, and for the refresh as facts of ninety columns too. */
     private static final int EVENTS_A_MEBIBYTE = 250;
 
     @Option(
