@@ -47,26 +47,30 @@ final class NaiveCalendar {
     }
 
     /**
-     * The last day of a limit in working days, by repetition until the pauses change nothing more.
+     * The last day of a limit in working days, with the pauses taken out one after another: a day
+     * at whose midnight the clock stands still is not the last one.
      */
     LocalDate dueInWorkingDays(Instant start, long n, List<Pause> pauses) {
         LocalDate accepted = start.atZone(zone).toLocalDate();
         LocalDate due = plusWorkingDays(accepted, n);
-        while (true) {
-            Instant over = due.plusDays(1).atStartOfDay(zone).toInstant();
-            long paused = 0;
-            for (Pause pause : union(start, pauses)) {
-                if (pause.from().isBefore(over)) {
-                    paused += openSeconds(pause.from(), pause.end().orElseThrow());
+        long paused = 0;
+        for (Pause pause : union(start, pauses)) {
+            Instant end = pause.end().orElseThrow();
+            if (pause.from().isBefore(midnightAfter(due))) {
+                paused += openSeconds(pause.from(), end);
+                LocalDate pushed =
+                        plusWorkingDays(accepted, n + (paused + daySeconds() - 1) / daySeconds());
+                due = pushed.isAfter(due) ? pushed : due;
+                while (!worked.test(due) || !midnightAfter(due).isAfter(end)) {
+                    due = due.plusDays(1);
                 }
             }
-            LocalDate pushed =
-                    plusWorkingDays(accepted, n + (paused + daySeconds() - 1) / daySeconds());
-            if (pushed.equals(due)) {
-                return due;
-            }
-            due = pushed;
         }
+        return due;
+    }
+
+    private Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** When a limit in minutes of office hours is used up, by waiting minute after minute. */
