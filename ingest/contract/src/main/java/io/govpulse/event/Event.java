@@ -33,8 +33,8 @@ public record Event(
                             + "'; expected a name of up to 64 characters a-z 0-9 . - that begins"
                             + " with a letter or digit");
         }
-        Text.check("id", id);
-        Text.check("subject", caseNumber);
+        id = Text.code("id", id);
+        caseNumber = Text.code("subject", caseNumber);
         if (revision < 0) {
             throw new InvalidEventException(
                     "Cannot accept revision: " + revision + "; expected 0 and above");

@@ -52,12 +52,12 @@ public sealed interface EventData
         public Submitted {
             Text.required("data.channel", channel);
             region = region == null ? Region.UNKNOWN : region;
-            department.ifPresent(Text.bounded("data.department"));
-            item.ifPresent(Text.bounded("data.item"));
-            window.ifPresent(Text.bounded("data.window"));
-            calendar.ifPresent(Text.bounded("data.calendar"));
-            applicant.ifPresent(Text.bounded("data.applicant"));
-            parent.ifPresent(Text.bounded("data.parent"));
+            department = department.map(Text.code("data.department"));
+            item = item.map(Text.code("data.item"));
+            window = window.map(Text.code("data.window"));
+            calendar = calendar.map(Text.code("data.calendar"));
+            applicant = applicant.map(Text.code("data.applicant"));
+            parent = parent.map(Text.code("data.parent"));
         }
 
         /** Returns the same application under this pseudonym. */
@@ -122,7 +122,7 @@ public sealed interface EventData
             implements EventData {
         public ClockPaused {
             Text.required("data.reason", reason);
-            pause.ifPresent(Text.bounded("data.pause"));
+            pause = pause.map(Text.code("data.pause"));
         }
 
         /** A pause without a limit of its own. */
@@ -138,7 +138,7 @@ public sealed interface EventData
      */
     record ClockResumed(Optional<String> pause) implements EventData {
         public ClockResumed {
-            pause.ifPresent(Text.bounded("data.pause"));
+            pause = pause.map(Text.code("data.pause"));
         }
     }
 
@@ -193,7 +193,7 @@ public sealed interface EventData
      */
     record Rated(int level, boolean byDefault, Optional<String> rating) implements EventData {
         public Rated {
-            rating.ifPresent(Text.bounded("data.rating"));
+            rating = rating.map(Text.code("data.rating"));
             if (level < 1 || level > 5) {
                 throw new InvalidEventException(
                         "Cannot accept data.level: "

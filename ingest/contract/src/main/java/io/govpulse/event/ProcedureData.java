@@ -20,9 +20,9 @@ public sealed interface ProcedureData extends EventData {
             String step, Optional<String> instance, Optional<String> clerk, Optional<Limit> limit)
             implements ProcedureData {
         public StepStarted {
-            Text.checkRequired("data.step", step);
-            instance.ifPresent(Text.bounded("data.instance"));
-            clerk.ifPresent(Text.bounded("data.clerk"));
+            step = Text.requiredCode("data.step", step);
+            instance = instance.map(Text.code("data.instance"));
+            clerk = clerk.map(Text.code("data.clerk"));
         }
     }
 
@@ -36,9 +36,9 @@ public sealed interface ProcedureData extends EventData {
     record StepFinished(String step, Optional<String> instance, Optional<String> clerk)
             implements ProcedureData {
         public StepFinished {
-            Text.checkRequired("data.step", step);
-            instance.ifPresent(Text.bounded("data.instance"));
-            clerk.ifPresent(Text.bounded("data.clerk"));
+            step = Text.requiredCode("data.step", step);
+            instance = instance.map(Text.code("data.instance"));
+            clerk = clerk.map(Text.code("data.clerk"));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed interface ProcedureData extends EventData {
      */
     record CorrectionRequested(Optional<String> correction) implements ProcedureData {
         public CorrectionRequested {
-            correction.ifPresent(Text.bounded("data.correction"));
+            correction = correction.map(Text.code("data.correction"));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed interface ProcedureData extends EventData {
      */
     record CorrectionSupplied(Optional<String> correction) implements ProcedureData {
         public CorrectionSupplied {
-            correction.ifPresent(Text.bounded("data.correction"));
+            correction = correction.map(Text.code("data.correction"));
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface ProcedureData extends EventData {
                 throw new InvalidEventException(
                         "Cannot accept data.amount: %d; expected 0 to %d".formatted(amount, MOST));
             }
-            basis.ifPresent(Text.bounded("data.basis"));
+            basis = basis.map(Text.code("data.basis"));
         }
     }
 
@@ -101,7 +101,7 @@ public sealed interface ProcedureData extends EventData {
      */
     record LicenceIssued(String licence, Optional<Instant> validUntil) implements ProcedureData {
         public LicenceIssued {
-            Text.checkRequired("data.licence", licence);
+            licence = Text.requiredCode("data.licence", licence);
             validUntil = validUntil.map(Times.bounded("data.validUntil"));
         }
     }
@@ -114,7 +114,7 @@ public sealed interface ProcedureData extends EventData {
      */
     record LicenceRevoked(String licence, Optional<String> reason) implements ProcedureData {
         public LicenceRevoked {
-            Text.checkRequired("data.licence", licence);
+            licence = Text.requiredCode("data.licence", licence);
             reason.ifPresent(Text.bounded("data.reason"));
         }
     }

@@ -26,12 +26,12 @@ public sealed interface QueueData extends EventData {
             Optional<String> window)
             implements QueueData {
         public AppointmentMade {
-            Text.checkRequired("data.appointment", appointment);
+            appointment = Text.requiredCode("data.appointment", appointment);
             slot = Times.bounded("data.slot", Text.required("data.slot", slot));
-            department.ifPresent(Text.bounded("data.department"));
-            item.ifPresent(Text.bounded("data.item"));
+            department = department.map(Text.code("data.department"));
+            item = item.map(Text.code("data.item"));
             region = region == null ? Region.UNKNOWN : region;
-            window.ifPresent(Text.bounded("data.window"));
+            window = window.map(Text.code("data.window"));
         }
     }
 
@@ -54,12 +54,12 @@ public sealed interface QueueData extends EventData {
             Optional<String> window)
             implements QueueData {
         public TicketTaken {
-            Text.checkRequired("data.ticket", ticket);
-            appointment.ifPresent(Text.bounded("data.appointment"));
-            department.ifPresent(Text.bounded("data.department"));
-            item.ifPresent(Text.bounded("data.item"));
+            ticket = Text.requiredCode("data.ticket", ticket);
+            appointment = appointment.map(Text.code("data.appointment"));
+            department = department.map(Text.code("data.department"));
+            item = item.map(Text.code("data.item"));
             region = region == null ? Region.UNKNOWN : region;
-            window.ifPresent(Text.bounded("data.window"));
+            window = window.map(Text.code("data.window"));
         }
     }
 
@@ -73,9 +73,9 @@ public sealed interface QueueData extends EventData {
     record Called(String ticket, Optional<String> window, Optional<String> clerk)
             implements QueueData {
         public Called {
-            Text.checkRequired("data.ticket", ticket);
-            window.ifPresent(Text.bounded("data.window"));
-            clerk.ifPresent(Text.bounded("data.clerk"));
+            ticket = Text.requiredCode("data.ticket", ticket);
+            window = window.map(Text.code("data.window"));
+            clerk = clerk.map(Text.code("data.clerk"));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed interface QueueData extends EventData {
      */
     record Served(String ticket) implements QueueData {
         public Served {
-            Text.checkRequired("data.ticket", ticket);
+            ticket = Text.requiredCode("data.ticket", ticket);
         }
     }
 
@@ -97,7 +97,7 @@ public sealed interface QueueData extends EventData {
      */
     record Left(String ticket) implements QueueData {
         public Left {
-            Text.checkRequired("data.ticket", ticket);
+            ticket = Text.requiredCode("data.ticket", ticket);
         }
     }
 }

@@ -56,8 +56,8 @@ public record Region(
         if (code == null) {
             return Optional.empty();
         }
-        Text.check(field, code);
-        return Optional.of(SHORTENED.matcher(code).matches() ? padded(code) : code);
+        String visible = Text.code(field, code);
+        return Optional.of(SHORTENED.matcher(visible).matches() ? padded(visible) : visible);
     }
 
     private static String padded(String digits) {

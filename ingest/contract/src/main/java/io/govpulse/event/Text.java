@@ -2,6 +2,7 @@
 package io.govpulse.event;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of text on the wire: long enough for any code in use, short enough for a key. */
@@ -54,12 +55,29 @@ final class Text {
     }
 
     /**
-     * Checks a text that has to be there.
+     * Returns a code, number or name as people see it, see {@link VisibleText}.
+     *
+     * @throws InvalidEventException when it is out of bounds
+     */
+    static String code(String field, String value) {
+        check(field, value);
+        String visible = VisibleText.of(value);
+        check(field, visible);
+        return visible;
+    }
+
+    /** Returns {@link #code(String, String)} for this field. */
+    static UnaryOperator<String> code(String field) {
+        return value -> code(field, value);
+    }
+
+    /**
+     * Returns {@link #code(String, String)} of what has to be there.
      *
      * @throws InvalidEventException when it is missing or out of bounds
      */
-    static void checkRequired(String field, @Nullable String value) {
-        check(field, required(field, value));
+    static String requiredCode(String field, @Nullable String value) {
+        return code(field, required(field, value));
     }
 
     /**

@@ -17,7 +17,7 @@ public sealed interface VoiceData extends EventData {
             Optional<String> rating, FollowUp stage, Optional<RatingFinding> finding)
             implements VoiceData {
         public RatingFollowedUp {
-            rating.ifPresent(Text.bounded("data.rating"));
+            rating = rating.map(Text.code("data.rating"));
             Text.required("data.stage", stage);
         }
     }
@@ -29,7 +29,7 @@ public sealed interface VoiceData extends EventData {
      */
     record ComplaintFiled(String complaint) implements VoiceData {
         public ComplaintFiled {
-            Text.checkRequired("data.complaint", complaint);
+            complaint = Text.requiredCode("data.complaint", complaint);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface VoiceData extends EventData {
      */
     record ComplaintResolved(String complaint, Optional<Boolean> founded) implements VoiceData {
         public ComplaintResolved {
-            Text.checkRequired("data.complaint", complaint);
+            complaint = Text.requiredCode("data.complaint", complaint);
         }
     }
 
@@ -62,9 +62,9 @@ public sealed interface VoiceData extends EventData {
             Optional<String> ground)
             implements VoiceData {
         public AppealDecided {
-            Text.checkRequired("data.appeal", appeal);
+            appeal = Text.requiredCode("data.appeal", appeal);
             Text.required("data.upheld", upheld);
-            rating.ifPresent(Text.bounded("data.rating"));
+            rating = rating.map(Text.code("data.rating"));
             ground.ifPresent(Text.bounded("data.ground"));
             if (upheld && (exempts.isEmpty() || ground.isEmpty())) {
                 throw new InvalidEventException(
@@ -93,9 +93,9 @@ public sealed interface VoiceData extends EventData {
             Optional<Limit> limit)
             implements VoiceData {
         public ConsultationAsked {
-            Text.checkRequired("data.consultation", consultation);
-            department.ifPresent(Text.bounded("data.department"));
-            item.ifPresent(Text.bounded("data.item"));
+            consultation = Text.requiredCode("data.consultation", consultation);
+            department = department.map(Text.code("data.department"));
+            item = item.map(Text.code("data.item"));
             region = region == null ? Region.UNKNOWN : region;
         }
     }
@@ -108,8 +108,8 @@ public sealed interface VoiceData extends EventData {
      */
     record ConsultationAnswered(String consultation, Optional<String> clerk) implements VoiceData {
         public ConsultationAnswered {
-            Text.checkRequired("data.consultation", consultation);
-            clerk.ifPresent(Text.bounded("data.clerk"));
+            consultation = Text.requiredCode("data.consultation", consultation);
+            clerk = clerk.map(Text.code("data.clerk"));
         }
     }
 }

@@ -182,7 +182,7 @@ class CanonicalFormTest {
                 .withCharRange('\u00A0', '\uD7FF')
                 .ofMinLength(1)
                 .ofMaxLength(40)
-                .filter(text -> !text.isBlank());
+                .filter(text -> !VisibleText.of(text).isBlank());
     }
 
     @Provide

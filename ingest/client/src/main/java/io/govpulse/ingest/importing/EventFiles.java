@@ -10,6 +10,9 @@ import io.govpulse.ingest.importing.mapping.MappedFile;
 import io.govpulse.ingest.importing.mapping.Mapping;
 import io.govpulse.ingest.importing.mapping.MappingException;
 import io.govpulse.ingest.importing.mapping.MappingReader;
+import io.govpulse.ingest.importing.memory.Fingerprint;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.ndjson.NdjsonFile;
 import io.govpulse.ingest.importing.report.ImportReport;
 import io.govpulse.ingest.importing.xes.XesFile;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files as the form that they have. */
@@ -30,7 +34,8 @@ final class EventFiles {
      * @param mapping file of the mapping; null for NDJSON, which needs none
      * @param charset character set of a CSV; null where the mapping names it or it is detected
      * @param report receives what cannot be sent
-     * @param importedAt the instant that orders this import among others
+     * @param memories opens the memory of a source
+     * @param now the instant of this import
      * @throws IOException when the file cannot be read, or has no header, or a column twice
      * @throws OptionException when the mapping is missing, or it or the character set is one too
      *     many
@@ -42,7 +47,8 @@ final class EventFiles {
             @Nullable Path mapping,
             @Nullable Charset charset,
             ImportReport report,
-            Instant importedAt)
+            Function<String, ImportMemory> memories,
+            Instant now)
             throws IOException {
         if (charset != null && kind != FileKind.CSV) {
             throw new OptionException(
@@ -61,7 +67,15 @@ final class EventFiles {
                     "Cannot import %s without --mapping M: it is %s, and only NDJSON, one CloudEvent a line, needs none"
                             .formatted(file, kind));
         }
-        return mapped(file, kind, MappingReader.read(mapping), charset, report, importedAt);
+        Mapping rule = MappingReader.read(mapping);
+        ImportMemory memory = memories.apply(rule.source());
+        try {
+            Instant at = memory.orderOf(Fingerprint.of(file, mapping), now);
+            return mapped(file, kind, rule, charset, report, new ImportTurn(memory, at));
+        } catch (IOException | RuntimeException e) {
+            memory.close();
+            throw e;
+        }
     }
 
     private static EventFile mapped(
@@ -70,10 +84,10 @@ final class EventFiles {
             Mapping mapping,
             @Nullable Charset charset,
             ImportReport report,
-            Instant importedAt)
+            ImportTurn turn)
             throws IOException {
         Layout layout = charset == null ? mapping.layout() : mapping.layout().in(charset);
-        return MappedFile.open(() -> rows(file, kind, layout), mapping, report, importedAt);
+        return MappedFile.open(() -> rows(file, kind, layout), mapping, report, turn);
     }
 
     private static SourceFile rows(Path file, FileKind kind, Layout layout) throws IOException {

@@ -6,6 +6,8 @@ import io.govpulse.ingest.client.IntakeFailedException;
 import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.FileKind;
 import io.govpulse.ingest.importing.mapping.MappingException;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.MemoryException;
 import io.govpulse.ingest.importing.report.ImportReport;
 import io.govpulse.process.SettingException;
 import io.govpulse.process.Settings;
@@ -129,17 +131,30 @@ public class ImportCommand implements Callable<Integer> {
             }
             Optional<Charset> named = namedCharset();
             FileKind kind = FileKind.of(file);
-            ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : "row");
+            ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : ImportReport.ROW);
             try (EventFile events =
                     EventFiles.open(
-                            file, kind, mappingFile, named.orElse(null), report, Instant.now())) {
+                            file,
+                            kind,
+                            mappingFile,
+                            named.orElse(null),
+                            report,
+                            this::memory,
+                            Instant.now())) {
                 return run(events, report, address);
             }
-        } catch (OptionException | MappingException | SettingException e) {
+        } catch (OptionException | MappingException | SettingException | MemoryException e) {
             return failed(UNUSABLE, e.getMessage());
         } catch (IOException e) {
             return failed(UNUSABLE, "Cannot read %s: %s".formatted(file, reason(e)));
         }
+    }
+
+    /** What imports of this source said before, to this intake: another platform knows none of it. */
+    private ImportMemory memory(String source) {
+        String platform = intake == null ? "" : "@" + intake.getAuthority().replace(':', '-');
+        return ImportMemory.open(
+                settings.home().resolve("imports").resolve(source + platform + ".db"), dryRun);
     }
 
     private URI intakeAddress() {

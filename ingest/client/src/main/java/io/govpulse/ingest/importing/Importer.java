@@ -55,29 +55,29 @@ final class Importer {
                 events = file.next()) {
             // A row is not cut in two: its submission has to be answered before its other events.
             if (!batch.isEmpty() && batch.size() + events.get().size() > batchSize) {
-                sendInOrder(batch);
+                sendInOrder(file, batch);
                 progress.accept(file.bytesRead());
             }
             batch.addAll(events.get());
         }
-        sendInOrder(batch);
+        sendInOrder(file, batch);
         progress.accept(file.bytesRead());
     }
 
-    private void sendInOrder(List<OutgoingEvent> batch) {
+    private void sendInOrder(EventFile file, List<OutgoingEvent> batch) {
         List<OutgoingEvent> submissions = new ArrayList<>();
         List<OutgoingEvent> others = new ArrayList<>();
         for (OutgoingEvent event : batch) {
             (isSubmission(event) ? submissions : others).add(event);
         }
         batch.clear();
-        sendInParts(submissions);
-        sendInParts(others.stream().filter(event -> !withheld(event)).toList());
+        sendInParts(file, submissions);
+        sendInParts(file, others.stream().filter(event -> !withheld(event)).toList());
     }
 
-    private void sendInParts(List<OutgoingEvent> events) {
+    private void sendInParts(EventFile file, List<OutgoingEvent> events) {
         for (int from = 0; from < events.size(); from += batchSize) {
-            send(events.subList(from, Math.min(events.size(), from + batchSize)));
+            send(file, events.subList(from, Math.min(events.size(), from + batchSize)));
         }
     }
 
@@ -92,13 +92,15 @@ final class Importer {
         return reason.isPresent();
     }
 
-    private void send(List<OutgoingEvent> events) {
+    private void send(EventFile file, List<OutgoingEvent> events) {
         List<IntakeClient.Answer> answers =
                 intake.apply(events.stream().map(OutgoingEvent::wire).toList());
+        List<OutgoingEvent> accepted = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             OutgoingEvent event = events.get(i);
             if (answers.get(i).accepted()) {
                 report.accepted(event);
+                accepted.add(event);
             } else {
                 report.quarantined(event, answers.get(i).reason());
                 if (isSubmission(event)) {
@@ -106,5 +108,6 @@ final class Importer {
                 }
             }
         }
+        file.accepted(accepted);
     }
 }

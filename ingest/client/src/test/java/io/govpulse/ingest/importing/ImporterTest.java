@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.govpulse.ingest.client.IntakeClient.Answer;
 import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.FileKind;
+import io.govpulse.ingest.importing.memory.ImportMemory;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ class ImporterTest {
         Path mapping = Files.writeString(directory.resolve("mapping.yaml"), MAPPING);
         Path rows = Files.writeString(directory.resolve("rows.csv"), ROWS);
         try (EventFile file =
-                EventFiles.open(rows, FileKind.CSV, mapping, null, report, Instant.EPOCH)) {
+                EventFiles.open(rows, FileKind.CSV, mapping, null, report, source -> ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z"))) {
             new Importer(events -> answers(events, refused), batch, report).run(file, bytes -> {});
         }
     }

@@ -15,6 +15,9 @@ public interface EventFile extends AutoCloseable {
      */
     Optional<List<OutgoingEvent>> next() throws IOException;
 
+    /** Takes note of events of this file that the intake has accepted. */
+    void accepted(List<OutgoingEvent> events);
+
     /** The number of rows or lines read so far. */
     long rows();
 

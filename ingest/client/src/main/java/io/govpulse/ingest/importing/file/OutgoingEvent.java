@@ -17,25 +17,41 @@ public final class OutgoingEvent {
     private final String place;
     private final @Nullable EventType type;
     private final @Nullable String caseNumber;
+    private final @Nullable Version version;
     private final byte[] wire;
 
+    /**
+     * Which version of an event it is.
+     *
+     * @param event its id
+     * @param revision that orders it among its versions
+     * @param hash of its content, the revision left out
+     */
+    public record Version(String event, int revision, String hash) {}
+
     private OutgoingEvent(
-            String place, @Nullable EventType type, @Nullable String caseNumber, byte[] wire) {
+            String place,
+            @Nullable EventType type,
+            @Nullable String caseNumber,
+            @Nullable Version version,
+            byte[] wire) {
         this.place = place;
         this.type = type;
         this.caseNumber = caseNumber;
+        this.version = version;
         this.wire = wire;
     }
 
     /** Creates an event of this case from a row. */
     public static OutgoingEvent mapped(
-            String place, EventType type, String caseNumber, ObjectNode wire) {
-        return new OutgoingEvent(place, type, caseNumber, wire.toString().getBytes(UTF_8));
+            String place, EventType type, String caseNumber, Version version, ObjectNode wire) {
+        return new OutgoingEvent(
+                place, type, caseNumber, version, wire.toString().getBytes(UTF_8));
     }
 
     /** Creates an event from a line as it is, whatever it holds. */
     public static OutgoingEvent line(long number, byte[] line) {
-        return new OutgoingEvent("line " + number, typeOf(line).orElse(null), null, line.clone());
+        return new OutgoingEvent("line " + number, typeOf(line).orElse(null), null, null, line.clone());
     }
 
     private static Optional<EventType> typeOf(byte[] line) {
@@ -60,6 +76,11 @@ public final class OutgoingEvent {
     /** The number of its case; empty for a line, which is sent whatever it says. */
     public Optional<String> caseNumber() {
         return Optional.ofNullable(caseNumber);
+    }
+
+    /** Which version of its event it is; empty for a line. */
+    public Optional<Version> version() {
+        return Optional.ofNullable(version);
     }
 
     /** The CloudEvent on one line. */

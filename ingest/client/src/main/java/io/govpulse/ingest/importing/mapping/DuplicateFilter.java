@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
+import io.govpulse.event.EventCodec;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The events that a file has given so far. It keeps hashes only, of half a million events at a
@@ -13,9 +11,10 @@ import java.security.NoSuchAlgorithmException;
  */
 final class DuplicateFilter {
     private static final int MOST = 500_000;
+    private static final int DIGITS = 16;
+    private static final int HEXADECIMAL = 16;
 
     private final int most;
-    private final MessageDigest sha256;
     private final Long2LongOpenHashMap contents = new Long2LongOpenHashMap();
     private boolean forgetful;
 
@@ -36,11 +35,6 @@ final class DuplicateFilter {
     /** Creates a filter that forgets after this many events. */
     DuplicateFilter(int most) {
         this.most = most;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
     }
 
     /** Adds an event and returns its relation to those before it; the first content stays. */
@@ -70,7 +64,10 @@ final class DuplicateFilter {
         return forgetful;
     }
 
-    private long hash(String text) {
-        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+    /** Returns the first eight bytes of the SHA-256 of a text. */
+    static long hash(String text) {
+        return Long.parseUnsignedLong(
+                EventCodec.contentHash(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS),
+                HEXADECIMAL);
     }
 }

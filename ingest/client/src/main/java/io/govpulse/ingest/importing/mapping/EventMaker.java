@@ -16,26 +16,19 @@ final class EventMaker {
             EnumSet.of(EventType.STEP_STARTED, EventType.STEP_FINISHED);
 
     private final Mapping mapping;
-    private final Instant importedAt;
 
-    /**
-     * Creates a maker.
-     *
-     * @param importedAt the instant that orders this import among others
-     */
-    EventMaker(Mapping mapping, Instant importedAt) {
+    EventMaker(Mapping mapping) {
         this.mapping = mapping;
-        this.importedAt = importedAt;
     }
 
     /**
-     * Makes the event that the row gives.
+     * Makes the event that the row gives, without its revision.
      *
      * @throws RefusedCellException when the row has a fault in what the event needs
      */
     ObjectNode event(String key, Mapping.EventMapping event, RowValues values)
             throws RefusedCellException {
-        ObjectNode wire = head(id(key, event, values), event.type(), key, values);
+        ObjectNode wire = head(id(key, event, values), event.type(), key);
         wire.put("time", time(event, values).toString());
         ObjectNode data = values.group(event.fields(), event.needed());
         if (STEPS.contains(event.type()) && !event.fields().fields().containsKey("instance")) {
@@ -48,23 +41,19 @@ final class EventMaker {
     /** Makes the withdrawal of the event that earlier versions of the row may have given. */
     ObjectNode withdrawal(String key, Mapping.EventMapping event, RowValues values)
             throws RefusedCellException {
-        ObjectNode wire = head(id(key, event.type()), EventType.TOMBSTONE, key, values);
+        ObjectNode wire = head(id(key, event.type()), EventType.TOMBSTONE, key);
         wire.put("time", anyTime(values).toString());
         wire.putObject("data");
         return wire;
     }
 
-    private ObjectNode head(String id, EventType type, String key, RowValues values)
-            throws RefusedCellException {
+    private ObjectNode head(String id, EventType type, String key) {
         ObjectNode wire = JsonNodeFactory.instance.objectNode();
         wire.put("specversion", "1.0");
         wire.put("id", id);
         wire.put("source", mapping.source());
         wire.put("type", type.wireName());
         wire.put("subject", key);
-        if (mapping.versions().isPresent()) {
-            wire.put("revision", mapping.versions().get().revision(values, importedAt));
-        }
         return wire;
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
+import io.govpulse.event.EventType;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.SourceFile;
+import io.govpulse.ingest.importing.file.SourceRow;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,8 @@ public final class MappedFile implements EventFile {
     private final DuplicateFilter seen = new DuplicateFilter();
     private final RowMapper mapper;
     private final CaseRows cases;
+    private final ImportMemory memory;
+    private boolean ended;
 
     /** Opens the file behind its header. */
     public interface Opener {
@@ -33,10 +38,11 @@ public final class MappedFile implements EventFile {
             SourceFile file,
             Mapping mapping,
             ImportReport report,
-            Instant importedAt,
+            ImportTurn turn,
             CaseTotals totals) {
         this.file = file;
-        this.mapper = new RowMapper(mapping, report, seen, importedAt);
+        this.memory = turn.memory();
+        this.mapper = new RowMapper(mapping, report, seen, turn);
         this.cases =
                 new CaseRows(
                         mapping,
@@ -52,13 +58,13 @@ public final class MappedFile implements EventFile {
     /**
      * Opens the events of a file.
      *
-     * @param importedAt the instant that orders this import among others
+     * @param turn this import among those of the source; its memory is closed with the file
      * @throws IOException when the file cannot be read
      * @throws MappingException when the file lacks columns of the mapping, or names one twice; it
      *     names them
      */
     public static MappedFile open(
-            Opener opener, Mapping mapping, ImportReport report, Instant importedAt)
+            Opener opener, Mapping mapping, ImportReport report, ImportTurn turn)
             throws IOException {
         CaseTotals totals = CaseTotals.none(mapping);
         if (CaseTotals.needed(mapping)) {
@@ -70,7 +76,7 @@ public final class MappedFile implements EventFile {
         SourceFile file = opener.open();
         try {
             checkColumns(file, mapping);
-            return new MappedFile(file, mapping, report, importedAt, totals);
+            return new MappedFile(file, mapping, report, turn, totals);
         } catch (MappingException e) {
             file.close();
             throw e;
@@ -121,7 +127,27 @@ public final class MappedFile implements EventFile {
 
     @Override
     public Optional<List<OutgoingEvent>> next() throws IOException {
-        return file.next().map(cases::with).map(mapper::map);
+        Optional<SourceRow> row = file.next();
+        if (row.isPresent() || ended) {
+            return row.map(cases::with).map(mapper::map);
+        }
+        ended = true;
+        return Optional.of(mapper.atEnd());
+    }
+
+    @Override
+    public void accepted(List<OutgoingEvent> events) {
+        for (OutgoingEvent event : events) {
+            OutgoingEvent.Version version = event.version().orElseThrow();
+            memory.remember(
+                    event.caseNumber().orElseThrow(),
+                    version.event(),
+                    new ImportMemory.Said(
+                            version.revision(),
+                            version.hash(),
+                            event.type().filter(EventType.TOMBSTONE::equals).isPresent()));
+        }
+        memory.commit();
     }
 
     @Override
@@ -144,6 +170,8 @@ public final class MappedFile implements EventFile {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try (memory) {
+            file.close();
+        }
     }
 }

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param nothing words that mean a blank cell
  * @param log the columns of activities, of a file with a row per event; of XES the usual ones when
  *     absent
- * @param versions order of what the source says of one event at different times; when absent the
- *     source says it once and for all
+ * @param versions order of what the source says of one event at different times
  * @param events that a row can give
  */
 public record Mapping(
@@ -33,7 +32,7 @@ public record Mapping(
         TimeFormats times,
         Nothing nothing,
         Optional<EventLog> log,
-        Optional<Versions> versions,
+        Versions versions,
         List<EventMapping> events) {
 
     /**
@@ -80,7 +79,7 @@ public record Mapping(
                     named.transition().ifPresent(columns::add);
                     named.instance().ifPresent(columns::add);
                 });
-        versions.ifPresent(order -> columns.addAll(order.columns()));
+        columns.addAll(versions.columns());
         events.stream().flatMap(EventMapping::columns).forEach(columns::add);
         return columns;
     }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.RefusedCellException;
 import io.govpulse.ingest.importing.file.SourceRow;
 import io.govpulse.ingest.importing.mapping.DuplicateFilter.Occurrence;
 import io.govpulse.ingest.importing.report.ImportReport;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +26,17 @@ final class RowMapper {
     private final ImportReport report;
     private final DuplicateFilter seen;
     private final EventMaker maker;
+    private final EventVersions versions;
     private final Set<String> refusedCases = new HashSet<>();
 
     /**
      * Creates a mapper.
      *
-     * @param importedAt the instant that orders this import among others
+     * @param turn this import among those of the source
      */
-    RowMapper(Mapping mapping, ImportReport report, DuplicateFilter seen, Instant importedAt) {
-        this.maker = new EventMaker(mapping, importedAt);
+    RowMapper(Mapping mapping, ImportReport report, DuplicateFilter seen, ImportTurn turn) {
+        this.maker = new EventMaker(mapping);
+        this.versions = new EventVersions(mapping.versions(), turn, report.cases());
         this.mapping = mapping;
         this.report = report;
         this.seen = seen;
@@ -80,31 +81,34 @@ final class RowMapper {
                 add(events, row, key, event, values);
             }
         }
-        withdrawals(row, key, values, events).forEach(events::add);
+        if (!events.isEmpty() && versions.blankWithdraws()) {
+            leaveBlank(row, key, values);
+        }
         return events;
     }
 
-    /** Withdraws what an earlier version of the row may have said and this one leaves blank. */
-    private List<OutgoingEvent> withdrawals(
-            SourceRow row, String key, RowValues values, List<OutgoingEvent> events) {
-        if (events.isEmpty() || mapping.versions().filter(Versions::blankWithdraws).isEmpty()) {
-            return List.of();
-        }
-        List<OutgoingEvent> withdrawals = new ArrayList<>();
+    /** What an earlier version of the row may have said and this one leaves blank. */
+    private void leaveBlank(SourceRow row, String key, RowValues values) {
         for (Mapping.EventMapping event : mapping.events()) {
             try {
                 if (event.id().isEmpty() && values.leavesBlank(event)) {
-                    ObjectNode wire = maker.withdrawal(key, event, values);
-                    if (isNew(row, event, wire)) {
-                        withdrawals.add(
-                                OutgoingEvent.mapped(row.place(), EventType.TOMBSTONE, key, wire));
-                    }
+                    versions.leavesBlank(
+                            versions.versioned(
+                                    row.place(),
+                                    EventType.TOMBSTONE,
+                                    key,
+                                    maker.withdrawal(key, event, values),
+                                    values));
                 }
             } catch (RefusedCellException e) {
                 refuse(row, key, event, String.valueOf(e.getMessage()));
             }
         }
-        return withdrawals;
+    }
+
+    /** Returns what only the whole file says: the withdrawals, see {@link EventVersions}. */
+    List<OutgoingEvent> atEnd() {
+        return versions.withdrawals();
     }
 
     /**
@@ -167,23 +171,29 @@ final class RowMapper {
             return Optional.empty();
         }
         values.takeFaults();
-        ObjectNode wire = maker.event(key, event, values);
+        OutgoingEvent made =
+                versions.versioned(
+                        row.place(),
+                        event.type(),
+                        key,
+                        maker.event(key, event, values),
+                        values);
         List<String> faults = values.takeFaults();
-        if (!isNew(row, event, wire)) {
+        versions.gives(made);
+        if (!isNew(row, event, made)) {
             return Optional.empty();
         }
+        versions.count(made);
         values.reportUncertainTimes(report);
         faults.forEach(fault -> report.leftOut(row.place(), event.type(), fault));
-        return Optional.of(OutgoingEvent.mapped(row.place(), event.type(), key, wire));
+        return Optional.of(made);
     }
 
-    private boolean isNew(SourceRow row, Mapping.EventMapping event, ObjectNode wire)
+    private boolean isNew(SourceRow row, Mapping.EventMapping event, OutgoingEvent made)
             throws RefusedCellException {
-        String id = wire.path("id").textValue();
-        Occurrence occurrence =
-                seen.add(
-                        wire.has("revision") ? id + "@" + wire.path("revision") : id,
-                        wire.toString());
+        OutgoingEvent.Version version = made.version().orElseThrow();
+        String id = version.event();
+        Occurrence occurrence = seen.add(versions.name(version), version.hash());
         if (occurrence == Occurrence.CONTRADICTING) {
             throw new RefusedCellException(
                     "a row before this one says something else of the same event, " + id);
@@ -192,7 +202,7 @@ final class RowMapper {
             // Each row of a case repeats the events of the case; those of a row should not recur.
             report.repeated(row.place(), event.type(), id);
         }
-        if (wire.has("revision")) {
+        if (!versions.name(version).equals(id)) {
             // Of whichever version: the case has this event.
             seen.add(id, "");
         }

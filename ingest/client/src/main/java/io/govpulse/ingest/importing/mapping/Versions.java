@@ -2,9 +2,10 @@
 package io.govpulse.ingest.importing.mapping;
 
 import io.govpulse.ingest.importing.file.RefusedCellException;
+import io.govpulse.ingest.importing.memory.ImportMemory;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What orders the versions of what a source says of an event: of two, the later one counts.
@@ -12,7 +13,8 @@ import java.util.Optional;
  *
  * @param kind of order
  * @param columns that hold it; none where the import itself orders
- * @param blankWithdraws whether a row withdraws the event whose column it leaves blank
+ * @param blankWithdraws whether a row that leaves the column of an event blank withdraws what an
+ *     earlier version of it said
  */
 record Versions(Kind kind, List<String> columns, boolean blankWithdraws) {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
@@ -27,8 +29,8 @@ record Versions(Kind kind, List<String> columns, boolean blankWithdraws) {
         IMPORT
     }
 
-    /** Reads the order that a mapping names; empty when it names none. */
-    static Optional<Versions> of(YamlNode root) {
+    /** Reads the order that a mapping names: that of imports when it names none. */
+    static Versions of(YamlNode root) {
         boolean withdraws =
                 root.find("blank")
                         .map(
@@ -40,11 +42,10 @@ record Versions(Kind kind, List<String> columns, boolean blankWithdraws) {
                                                     throw node.unexpected(
                                                             "says-nothing, withdraws");
                                         })
-                        .orElse(false);
-        if (withdraws && !root.has("version")) {
-            throw root.at("blank").refused("only a later version can withdraw; say 'version: ...'");
-        }
-        return root.find("version").map(node -> of(node, withdraws));
+                        .orElse(true);
+        return root.find("version")
+                .map(node -> of(node, withdraws))
+                .orElseGet(() -> new Versions(Kind.IMPORT, List.of(), withdraws));
     }
 
     private static Versions of(YamlNode node, boolean withdraws) {
@@ -62,16 +63,30 @@ record Versions(Kind kind, List<String> columns, boolean blankWithdraws) {
     }
 
     /**
-     * Returns the revision of the events of a row.
+     * Returns the revision of an event of a row. Where imports order the versions, what says the same
+     * as the version before is that version.
      *
+     * @param said what was said last of the event; null for nothing
+     * @param hash of what the row says of it
+     * @param importedAt the instant that orders this import among others
      * @throws RefusedCellException when the row does not say it
      */
-    int revision(RowValues row, Instant importedAt) throws RefusedCellException {
+    int revision(
+            RowValues row, ImportMemory.@Nullable Said said, String hash, Instant importedAt)
+            throws RefusedCellException {
         return switch (kind) {
-            case IMPORT -> revision(importedAt);
+            case IMPORT ->
+                    said != null && said.hash().equals(hash)
+                            ? said.revision()
+                            : revision(importedAt);
             case TIME -> revision(row.time(columns).orElseThrow(this::missing));
             case NUMBER -> number(row.cell(columns.get(0)).orElseThrow(this::missing));
         };
+    }
+
+    /** Whether rows say their versions, so that a file may hold several of one event. */
+    boolean saidByRows() {
+        return kind != Kind.IMPORT;
     }
 
     private RefusedCellException missing() {

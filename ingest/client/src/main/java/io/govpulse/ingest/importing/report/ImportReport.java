@@ -21,11 +21,15 @@ import java.util.Set;
  * otherwise look better than the office is.
  */
 public final class ImportReport {
+    /** What a file consists of whose rows become events. */
+    public static final String ROW = "row";
+
     private static final int EXAMPLES = 10;
 
     private final String unit;
     private final Map<EventType, Long> accepted = new EnumMap<>(EventType.class);
     private final Map<EventType, Long> lost = new EnumMap<>(EventType.class);
+    private final CaseChanges cases = new CaseChanges();
     private final Tally quarantined = new Tally("quarantined by the intake");
     private final Tally refused = new Tally("refused here, not sent");
     private final Tally withheld =
@@ -45,6 +49,11 @@ public final class ImportReport {
      */
     public ImportReport(String unit) {
         this.unit = unit;
+    }
+
+    /** The cases that the import changes. */
+    public CaseChanges cases() {
+        return cases;
     }
 
     /** Counts an event that the intake accepted. */
@@ -141,6 +150,9 @@ public final class ImportReport {
                 seconds,
                 acceptedEvents() / seconds);
         printTypes(out);
+        if (unit.equals(ROW)) {
+            cases.print(out);
+        }
         List.of(
                         quarantined,
                         refused,

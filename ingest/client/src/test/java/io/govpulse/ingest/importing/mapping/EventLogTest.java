@@ -11,6 +11,8 @@ import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.TestFiles;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.report.ImportReport;
 import io.govpulse.ingest.importing.xes.XesFile;
 import java.io.IOException;
@@ -245,7 +247,7 @@ class EventLogTest {
     private List<JsonNode> events(MappedFile.Opener opener, String mapping) throws IOException {
         List<JsonNode> events = new ArrayList<>();
         try (EventFile file =
-                MappedFile.open(opener, MappingReader.parse(mapping), report, Instant.EPOCH)) {
+                MappedFile.open(opener, MappingReader.parse(mapping), report, new ImportTurn(ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 events.add(new ObjectMapper().readTree(event.wire()));
             }

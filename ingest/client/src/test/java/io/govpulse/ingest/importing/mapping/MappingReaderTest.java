@@ -93,7 +93,7 @@ class MappingReaderTest {
         Mapping mapping = MappingReader.read(CITY.resolveSibling("office-workbook.yaml"));
 
         assertThat(mapping.layout().header()).contains(new Layout.HeaderRows(2, 3));
-        assertThat(mapping.versions()).map(Versions::blankWithdraws).contains(true);
+        assertThat(mapping.versions().blankWithdraws()).isTrue();
         assertThat(mapping.columns())
                 .contains("year:受理/日期", "编号", "受理/时刻", "审批/开始", "审批/结束", "承诺办结");
     }
@@ -148,13 +148,15 @@ class MappingReaderTest {
 
     @Test
     void readsWhatOrdersVersions() {
-        assertThat(MappingReader.parse(HALL).versions()).isEmpty();
+        assertThat(MappingReader.parse(HALL).versions())
+                .as("a later import counts, and what it leaves blank is taken back")
+                .isEqualTo(new Versions(Versions.Kind.IMPORT, List.of(), true));
         assertThat(MappingReader.parse(HALL + "version: import\nblank: says-nothing\n").versions())
-                .contains(new Versions(Versions.Kind.IMPORT, List.of(), false));
+                .isEqualTo(new Versions(Versions.Kind.IMPORT, List.of(), false));
         assertThat(MappingReader.parse(HALL + "version: {time: 同步}\nblank: withdraws\n").versions())
-                .contains(new Versions(Versions.Kind.TIME, List.of("同步"), true));
+                .isEqualTo(new Versions(Versions.Kind.TIME, List.of("同步"), true));
         refuses("source:", "version: latest\nsource:", "version: 'latest'; expected import, {time");
-        refuses("source:", "blank: withdraws\nsource:", "blank: only a later version can withdraw");
+        refuses("source:", "blank: forgets\nsource:", "'forgets'; expected says-nothing, withdraws");
     }
 
     @Test

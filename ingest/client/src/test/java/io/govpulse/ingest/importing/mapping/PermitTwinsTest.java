@@ -15,6 +15,8 @@ import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.TestFiles;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.report.ImportReport;
 import io.govpulse.ingest.importing.xes.XesFile;
 import java.io.IOException;
@@ -116,7 +118,7 @@ class PermitTwinsTest {
                                         : CsvFile.open(path, Layout.PLAIN),
                         mapping,
                         report,
-                        Instant.EPOCH)) {
+                        new ImportTurn(ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 JsonNode wire = new ObjectMapper().readTree(event.wire());
                 assertThat(events.put(wire.path("id").asText(), wire))

@@ -9,6 +9,8 @@ import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.Layout;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.TestFiles;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,11 +63,12 @@ class RowMapperTest {
                         {"specversion":"1.0","id":"411502|7/submitted","source":"hall-a",\
                         "type":"io.govpulse.case.submitted.v1","subject":"411502|7",\
                         "time":"2026-03-02T01:30:00Z","data":{"calendar":"china","channel":"web",\
-                        "region":{"county":"411502"}}}""",
+                        "region":{"county":"411502"}},"revision":1142121600}""",
                         """
                         {"specversion":"1.0","id":"411502|7/decided","source":"hall-a",\
                         "type":"io.govpulse.case.decided.v1","subject":"411502|7",\
-                        "time":"2026-03-04T02:00:00Z","data":{"outcome":"completed","visits":1}}""");
+                        "time":"2026-03-04T02:00:00Z","data":{"outcome":"completed","visits":1},\
+                        "revision":1142121600}""");
         assertThat(report.complete()).isTrue();
     }
 
@@ -503,7 +506,7 @@ class RowMapperTest {
                                 """))
                 .singleElement()
                 .asString()
-                .contains("\"revision\":1,");
+                .contains("\"revision\":1}");
         assertThat(printed())
                 .contains(
                         "row 3: submitted: column v: the row has no version",
@@ -532,7 +535,7 @@ class RowMapperTest {
                         () -> CsvFile.open(file, Layout.PLAIN.in(charset)),
                         mapping,
                         report,
-                        importedAt)) {
+                        new ImportTurn(ImportMemory.ofNothing(), importedAt))) {
             return TestFiles.events(source).stream().map(OutgoingEvent::toString).toList();
         }
     }
