@@ -10,8 +10,8 @@ import java.time.Instant;
  * constant time.
  *
  * <p>Pauses are taken out in order, and only those that begin {@linkplain #runsUntil before the
- * end}. No limit ends within a pause: at the earliest it ends with the day on which the clock goes
- * on.
+ * end}. No limit ends within a pause: one in days ends at the earliest with the day on which the
+ * clock goes on. A longer limit never ends earlier, nor does one with a pause more.
  */
 sealed interface Countdown
         permits Countdown.WorkingDays,
@@ -80,11 +80,14 @@ sealed interface Countdown
      * Working days, pushed by whole paused working days. A remainder of seconds is rounded up to a
      * day (practice of supervision systems), once over all pauses together.
      *
+     * <p>A limit whose clock goes on on its last day, or would have ended before, ends with that
+     * day, also where only a part of it belongs to the limit.
+     *
      * @param ordinal the ordinal of the last working day without pauses
      * @param part how much of that day's office hours belongs to the limit, in thousandths; 1000
      *     for the whole day, to midnight
      * @param paused the pauses, in units of a day
-     * @param earliest the ordinal before which it does not end, because it was paused
+     * @param earliest the midnight before which it does not end, because it was paused
      */
     record WorkingDays(DayTable table, long ordinal, int part, long paused, long earliest)
             implements Countdown {
@@ -95,32 +98,36 @@ sealed interface Countdown
             this(table, ordinal, part, 0, Long.MIN_VALUE);
         }
 
-        @Override
-        public long runsUntil() {
-            return end(Math.max(ordinal + ceilDiv(paused, table.unitsPerDay()), earliest));
+        private int lastDay() {
+            return table.workday(ordinal + ceilDiv(paused, table.unitsPerDay()));
         }
 
-        private long end(long last) {
-            int day = table.workday(last);
-            return part == WHOLE
-                    ? table.midnightAfter(day)
-                    : fullMinute(table.secondOfPart(day, part));
+        @Override
+        public long runsUntil() {
+            int day = lastDay();
+            long end =
+                    part == WHOLE
+                            ? table.midnightAfter(day)
+                            : fullMinute(table.secondOfPart(day, part));
+            return Math.max(end, earliest);
         }
 
         @Override
         public Instant lastInTime() {
-            return part == WHOLE ? endOfDay(runsUntil()) : Instant.ofEpochSecond(runsUntil());
+            long end = runsUntil();
+            return part == WHOLE || end == earliest ? endOfDay(end) : Instant.ofEpochSecond(end);
         }
 
         @Override
         public Countdown paused(long from, long end) {
             long sum = paused + table.unitPosition(end) - table.unitPosition(from);
             WorkingDays pushed = new WorkingDays(table, ordinal, part, sum, earliest);
-            if (pushed.runsUntil() > end) {
+            int goesOn = table.workday(table.workedBefore(table.dayAt(end)));
+            if (pushed.lastDay() > goesOn) {
                 return pushed;
             }
-            long first = table.workedBefore(table.dayAt(end));
-            return new WorkingDays(table, ordinal, part, sum, end(first) > end ? first : first + 1);
+            long midnight = table.midnightAfter(goesOn);
+            return new WorkingDays(table, ordinal, part, sum, Math.max(earliest, midnight));
         }
     }
 
@@ -150,31 +157,19 @@ sealed interface Countdown
     /**
      * Calendar days, months and years, pushed by whole paused days, a remainder rounded up, once
      * over all pauses together. A last day that is off moves to the next working day where the
-     * jurisdiction says so (民法典 Art. 203); a pause that begins when the days themselves are over
-     * pushes the day to which the last one moved.
+     * jurisdiction says so (民法典 Art. 203), after all pauses that begin before that day is over.
      *
      * @param day the number of the last day without pauses
-     * @param paused the pauses that began on one of the days, in seconds of the local clock
-     * @param pausedAfter those that began after them, while the last day was moved
+     * @param paused the pauses, in seconds of the local clock
      * @param earliest the day before which it does not end, because it was paused
      */
-    record CalendarDays(
-            DayTable table,
-            long day,
-            boolean lastDayMoves,
-            long paused,
-            long pausedAfter,
-            int earliest)
+    record CalendarDays(DayTable table, long day, boolean lastDayMoves, long paused, int earliest)
             implements Countdown {
 
         private static final long DAY = 86_400;
 
         CalendarDays(DayTable table, long day, boolean lastDayMoves) {
-            this(table, day, lastDayMoves, 0, 0, 0);
-        }
-
-        private int lastCounted() {
-            return table.dayOf(DayTable.FIRST.plusDays(day + ceilDiv(paused, DAY)));
+            this(table, day, lastDayMoves, 0, 0);
         }
 
         private int moved(int last) {
@@ -183,12 +178,8 @@ sealed interface Countdown
 
         @Override
         public long runsUntil() {
-            int last = moved(lastCounted());
-            if (pausedAfter > 0) {
-                long more = ceilDiv(paused + pausedAfter, DAY) - ceilDiv(paused, DAY);
-                last = moved(table.dayOf(table.dateOf(last).plusDays(more)));
-            }
-            return table.midnightAfter(Math.max(last, earliest));
+            int last = table.dayOf(DayTable.FIRST.plusDays(day + ceilDiv(paused, DAY)));
+            return table.midnightAfter(Math.max(moved(last), earliest));
         }
 
         @Override
@@ -198,25 +189,11 @@ sealed interface Countdown
 
         @Override
         public Countdown paused(long from, long end) {
-            long length = table.localPosition(end) - table.localPosition(from);
-            boolean counting = from < table.midnightAfter(lastCounted());
-            CalendarDays pushed =
-                    new CalendarDays(
-                            table,
-                            day,
-                            lastDayMoves,
-                            paused + (counting ? length : 0),
-                            pausedAfter + (counting ? 0 : length),
-                            earliest);
+            long sum = paused + table.localPosition(end) - table.localPosition(from);
+            CalendarDays pushed = new CalendarDays(table, day, lastDayMoves, sum, earliest);
             return pushed.runsUntil() > end
                     ? pushed
-                    : new CalendarDays(
-                            table,
-                            day,
-                            lastDayMoves,
-                            pushed.paused,
-                            pushed.pausedAfter,
-                            moved(table.dayAt(end)));
+                    : new CalendarDays(table, day, lastDayMoves, sum, moved(table.dayAt(end)));
         }
     }
 
@@ -243,7 +220,8 @@ sealed interface Countdown
         }
     }
 
-    private static Instant endOfDay(long midnight) {
+    /** Returns the last instant before a midnight. */
+    static Instant endOfDay(long midnight) {
         return Instant.ofEpochSecond(midnight - 1, LAST_MICROSECOND);
     }
 

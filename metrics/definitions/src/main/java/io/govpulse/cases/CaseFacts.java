@@ -61,7 +61,7 @@ public record CaseFacts(
      * Number of this fold. It is raised whenever the same events under the same rules give other
      * facts, so that no generation goes on under two folds.
      */
-    public static final int FOLD = 1;
+    public static final int FOLD = 2;
 
     /**
      * Folds the events of a case.

@@ -81,7 +81,7 @@ class CalendarPropertiesTest {
     @Property
     void aLongerLimitIsNeverDueEarlier(
             @ForAll("instants") Instant start,
-            @ForAll @LongRange(min = 1, max = 60_000) long thousandths,
+            @ForAll("thousandths") long thousandths,
             @ForAll @LongRange(max = 5_000) long more,
             @ForAll("pauses") List<Pause> pauses) {
         for (Limit.Unit unit :
@@ -106,6 +106,23 @@ class CalendarPropertiesTest {
                 .isAfterOrEqualTo(CHINA.due(start, limit, pauses).lastInTime());
         assertThat(CHINA.workingTime(start, end, all).seconds())
                 .isLessThanOrEqualTo(CHINA.workingTime(start, end, pauses).seconds());
+    }
+
+    @Property
+    void aLaterStatedEndOrAPauseMoreIsNeverDueEarlier(
+            @ForAll("instants") Instant stated,
+            @ForAll @LongRange(max = 400_000) long later,
+            @ForAll("pauses") List<Pause> pauses,
+            @ForAll("pauses") List<Pause> more) {
+        List<Pause> all = new ArrayList<>(pauses);
+        all.addAll(more);
+        for (JurisdictionCalendar calendar : List.of(CHINA, NEW_YORK)) {
+            Instant last = At.pushed(calendar, stated, pauses).lastInTime();
+
+            assertThat(At.pushed(calendar, stated.plusSeconds(later), pauses).lastInTime())
+                    .isAfterOrEqualTo(last);
+            assertThat(At.pushed(calendar, stated, all).lastInTime()).isAfterOrEqualTo(last);
+        }
     }
 
     @Property
@@ -216,6 +233,13 @@ class CalendarPropertiesTest {
                             rules.knownThrough(),
                             rules.lastDayMoves()));
         }
+    }
+
+    /** Whole days and hours as often as parts of them. */
+    @Provide
+    Arbitrary<Long> thousandths() {
+        Arbitrary<Long> parts = Arbitraries.longs().between(1, 60_000);
+        return Arbitraries.oneOf(parts, Arbitraries.longs().between(1, 60).map(n -> n * 1000));
     }
 
     @Provide

@@ -94,7 +94,7 @@ final class MinuteClock {
                     private int paused;
 
                     @Override
-                    public void pause(int minute, boolean begins) {
+                    public void pause(int minute) {
                         paused += isOpen(minute) ? 1 : 0;
                     }
 
@@ -105,43 +105,29 @@ final class MinuteClock {
                 });
     }
 
-    /**
-     * Waits for the end of the last day, and then for that of the working day to which it moved.
-     */
+    /** Waits for the end of the last day or, where it is off, of the next working day. */
     private int calendarDays(int from, int day, List<Pause> pauses) {
         return days(
                 from,
                 pauses,
                 new Days() {
                     private int paused;
-                    private int pausedAfter;
-                    private boolean counting;
 
                     @Override
-                    public void pause(int minute, boolean begins) {
-                        if (begins) {
-                            counting = minute < (counted() + 1) * DAY_MINUTES;
-                        }
-                        paused += counting ? 1 : 0;
-                        pausedAfter += counting ? 0 : 1;
-                    }
-
-                    private int counted() {
-                        return day + ceil(paused, DAY_MINUTES);
+                    public void pause(int minute) {
+                        paused++;
                     }
 
                     @Override
                     public int last() {
-                        int more =
-                                ceil(paused + pausedAfter, DAY_MINUTES) - ceil(paused, DAY_MINUTES);
-                        return workedOnOrAfter(workedOnOrAfter(counted()) + more);
+                        return workedOnOrAfter(day + ceil(paused, DAY_MINUTES));
                     }
                 });
     }
 
     /** The last day of a limit, which pauses move. */
     private interface Days {
-        void pause(int minute, boolean begins);
+        void pause(int minute);
 
         int last();
     }
@@ -161,7 +147,7 @@ final class MinuteClock {
                 earliest = workedOnOrAfter(minute / DAY_MINUTES);
             }
             if (pausesNow) {
-                days.pause(minute, !paused);
+                days.pause(minute);
                 last = days.last();
             }
             paused = pausesNow;

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 class RunningLimitTest {
 
     @Test
-    void aPauseOnTheDayToWhichALastDayMovedPushesThatDay() {
+    void aPauseOnTheDayToWhichALastDayMovedIsWithinTheLimit() {
         // Saturday 4 July moves to Monday the 6th; the hearing lasts two days.
         assertThat(due("2026-06-04T09:00", "30d", pause("2026-07-06T09:00", "2026-07-08T09:00")))
                 .isEqualTo(endOf("2026-07-08"));
         assertThat(due("2026-06-04T09:00", "30d", pause("2026-07-06T09:00", "2026-07-06T11:00")))
-                .isEqualTo(endOf("2026-07-07"));
+                .as("31 days end on Sunday, which moves to Monday, too")
+                .isEqualTo(endOf("2026-07-06"));
+        assertThat(due("2026-06-04T09:00", "30d", pause("2026-07-06T09:00", "2026-07-09T11:00")))
+                .isEqualTo(endOf("2026-07-09"));
         assertThat(due("2026-06-04T09:00", "30d", pause("2026-06-10T09:00", "2026-06-12T09:00")))
                 .as("a pause before it pushes the Saturday")
                 .isEqualTo(endOf("2026-07-06"));
@@ -64,7 +67,8 @@ class RunningLimitTest {
                                         stated,
                                         List.of(pause("2026-10-16T18:30", "2026-10-21T08:30")))
                                 .lastInTime())
-                .isEqualTo(china("2026-10-21T20:00"));
+                .as("the day on which the clock goes on, to its end")
+                .isEqualTo(china("2026-10-22T00:00").minusNanos(1_000));
     }
 
     @Test
