@@ -146,7 +146,7 @@ final class CaseFoldOperator extends AbstractStreamOperator<RowData>
         ReadEvent read;
         @Nullable RowData raw;
         try {
-            read = ReadEvent.of(received);
+            read = ReadEvent.of(received, rules);
             raw =
                     ReceivedRecord.isFromKafka(received)
                             ? Rows.raw(read, received, generation, nextCheckpoint)

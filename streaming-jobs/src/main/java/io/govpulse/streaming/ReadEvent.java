@@ -7,6 +7,7 @@ import io.govpulse.event.EventCodec;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.UnknownEventTypeException;
 import io.govpulse.rules.EventChecks;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import org.apache.flink.api.java.tuple.Tuple5;
 
@@ -27,9 +28,9 @@ record ReadEvent(Event event, byte[] wireForm, String contentHash, Instant arriv
      * @throws UnknownEventTypeException when its type is none of ours
      * @throws RuntimeException when it was read and cannot be kept: a fault of ours
      */
-    static ReadEvent of(Tuple5<String, byte[], Long, Integer, Long> received) {
+    static ReadEvent of(Tuple5<String, byte[], Long, Integer, Long> received, Rules rules) {
         Event event = EventCodec.decode(ReceivedRecord.wireForm(received));
-        EventChecks.check(event);
+        EventChecks.check(event, rules);
         if (!event.caseId().equals(ReceivedRecord.caseId(received))) {
             throw new InvalidEventException(
                     "Cannot accept event: its key is not its case id " + event.caseId());

@@ -4,6 +4,7 @@ package io.govpulse.streaming;
 import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.Limit;
+import io.govpulse.event.PauseReason;
 import io.govpulse.event.Region;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -161,6 +162,12 @@ final class ExtremeData {
         }
         if (type == boolean.class || type == Boolean.class) {
             return List.of(true, false);
+        }
+        if (type == PauseReason.class) {
+            return List.of(
+                    PauseReason.HEARING,
+                    PauseReason.of("x-1"),
+                    PauseReason.of("x-" + "a".repeat(62)));
         }
         if (type instanceof Class<?> code && code.isEnum()) {
             return List.of(code.getEnumConstants());

@@ -8,6 +8,7 @@ import io.govpulse.process.SettingException;
 import io.govpulse.process.Settings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GatewaySettingsTest {
@@ -20,6 +21,7 @@ class GatewaySettingsTest {
                                 "127.0.0.1",
                                 8081,
                                 "127.0.0.1:9092",
+                                Optional.empty(),
                                 8 * 1024 * 1024,
                                 1000));
     }
@@ -33,6 +35,7 @@ class GatewaySettingsTest {
                                         "GOVPULSE_BIND", "10.0.0.7",
                                         "GOVPULSE_INTAKE_PORT", "18081",
                                         "GOVPULSE_KAFKA_PORT", "19092",
+                                        "GOVPULSE_RULES", "/srv/rules.yaml",
                                         "GOVPULSE_INTAKE_MAX_BODY", "2048",
                                         "GOVPULSE_INTAKE_MAX_BATCH", "10")))
                 .isEqualTo(
@@ -41,6 +44,7 @@ class GatewaySettingsTest {
                                 "10.0.0.7",
                                 18081,
                                 "127.0.0.1:19092",
+                                Optional.of(Path.of("/srv/rules.yaml")),
                                 2048,
                                 10));
     }

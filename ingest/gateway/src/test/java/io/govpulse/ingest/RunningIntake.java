@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real intake on a free port, before the real Kafka. */
@@ -33,7 +34,13 @@ public final class RunningIntake implements AutoCloseable {
         return new RunningIntake(
                 GatewayApplication.start(
                         new GatewaySettings(
-                                home, "127.0.0.1", 0, kafkaBootstrap, 1024 * 1024, 1000)));
+                                home,
+                                "127.0.0.1",
+                                0,
+                                kafkaBootstrap,
+                                Optional.empty(),
+                                1024 * 1024,
+                                1000)));
     }
 
     /** The address of the Kafka that all tests of this JVM share. */

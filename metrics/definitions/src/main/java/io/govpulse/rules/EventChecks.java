@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.rules;
 
-import io.govpulse.calendar.Calendars;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventData;
 import io.govpulse.event.InvalidEventException;
@@ -20,13 +19,13 @@ public final class EventChecks {
     private EventChecks() {}
 
     /**
-     * Checks that the event can be folded: its calendar is known.
+     * Checks that the event can be folded: the region knows its calendar.
      *
      * @throws InvalidEventException when it cannot be; the message says what is expected
      */
-    public static void check(Event event) {
+    public static void check(Event event, Rules rules) {
         if (event.data() instanceof EventData.Submitted submitted) {
-            submitted.calendar().ifPresent(EventChecks::refuseUnlessKnown);
+            submitted.calendar().ifPresent(rules::checkCalendar);
         }
     }
 
@@ -36,7 +35,7 @@ public final class EventChecks {
      * @param now the time of the arrival; the event may be 10 minutes ahead of it
      * @throws InvalidEventException when it cannot be accepted; the message says what is expected
      */
-    public static void checkArriving(Event event, Instant now) {
+    public static void checkArriving(Event event, Rules rules, Instant now) {
         Instant latest = now.plus(AHEAD);
         if (event.time().isAfter(latest)) {
             throw new InvalidEventException(
@@ -46,16 +45,6 @@ public final class EventChecks {
                                     latest.truncatedTo(ChronoUnit.SECONDS),
                                     AHEAD.toMinutes()));
         }
-        check(event);
-    }
-
-    private static void refuseUnlessKnown(String calendar) {
-        try {
-            Calendars.named(calendar);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(
-                    "Cannot accept data.calendar: '%s'; %s".formatted(calendar, Calendars.EXPECTED),
-                    e);
-        }
+        check(event, rules);
     }
 }

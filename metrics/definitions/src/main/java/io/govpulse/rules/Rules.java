@@ -13,6 +13,7 @@ import io.govpulse.calendar.JurisdictionCalendar;
 import io.govpulse.event.Channel;
 import io.govpulse.event.EventCodec;
 import io.govpulse.event.EventData;
+import io.govpulse.event.InvalidEventException;
 import io.govpulse.event.PauseReason;
 import io.govpulse.event.WireCode;
 import java.io.IOException;
@@ -23,9 +24,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The rules of a region that the fold applies to events: the calendar, which channels are online,
@@ -43,21 +47,21 @@ public final class Rules {
 
     private static final String EXPECTED =
             "expected the keys calendar, online_channels and clock_stops, each of them once, and"
-                    + " statutory_clock_stops and service, whole or not at all";
+                    + " calendars, statutory_clock_stops and service, whole or not at all";
 
-    /**
-     * The one calendar with content of its own that a submission can name, whatever the default.
-     */
+    /** The shipped calendar with content of its own, which a submission can always name. */
     private static final String CHINA = "china";
 
     private record Content(
             String calendar,
+            Optional<List<String>> calendars,
             List<String> onlineChannels,
             List<String> clockStops,
             Optional<List<String>> statutoryClockStops,
             Optional<ServiceRules.Yaml> service) {}
 
     private final JurisdictionCalendar defaultCalendar;
+    private final SortedMap<String, JurisdictionCalendar> calendars;
     private final SortedSet<Channel> onlineChannels;
     private final SortedSet<PauseReason> clockStops;
     private final SortedSet<PauseReason> statutoryClockStops;
@@ -65,16 +69,47 @@ public final class Rules {
 
     private Rules(Content content, UnaryOperator<Path> beside) {
         defaultCalendar = calendar(content.calendar(), beside);
+        calendars = calendars(defaultCalendar, content.calendars().orElse(List.of()), beside);
         onlineChannels = codes(Channel.class, "online_channels", content.onlineChannels());
-        clockStops = codes(PauseReason.class, "clock_stops", content.clockStops());
+        clockStops = reasons("clock_stops", content.clockStops());
         statutoryClockStops =
                 content.statutoryClockStops()
-                        .map(stops -> codes(PauseReason.class, "statutory_clock_stops", stops))
+                        .map(stops -> reasons("statutory_clock_stops", stops))
                         .orElseGet(() -> new TreeSet<>(PauseReason.BY_LAW));
         service =
                 content.service()
                         .map(ServiceRules.Yaml::rules)
                         .orElseGet(() -> standard().service());
+    }
+
+    private static SortedSet<PauseReason> reasons(String key, List<String> codes) {
+        try {
+            return codes.stream()
+                    .map(PauseReason::of)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (InvalidEventException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SortedMap<String, JurisdictionCalendar> calendars(
+            JurisdictionCalendar first, List<String> files, UnaryOperator<Path> beside) {
+        SortedMap<String, JurisdictionCalendar> calendars = new TreeMap<>();
+        calendars.put(first.id(), first);
+        for (String file : files) {
+            if (!Calendars.isFile(file)) {
+                throw new IllegalArgumentException(
+                        "calendars: '%s'; expected files named .yaml, .yml or .ics"
+                                .formatted(file));
+            }
+            JurisdictionCalendar calendar = calendar(file, beside);
+            if (calendars.putIfAbsent(calendar.id(), calendar) != null) {
+                throw new IllegalArgumentException(
+                        "calendars: %s has the id %s of another calendar; expected each once"
+                                .formatted(file, calendar.id()));
+            }
+        }
+        return calendars;
     }
 
     private static JurisdictionCalendar calendar(String text, UnaryOperator<Path> beside) {
@@ -139,16 +174,35 @@ public final class Rules {
     }
 
     /**
-     * Returns the calendar of a case: the one its submission names, else the default. The default
-     * goes first under its own name, so that a file with the id {@code china} adds a notice for the
-     * cases that name china, too.
+     * Returns the calendar of a case: the one its submission names, else the default. The region's
+     * own go first under their names, so that a file with the id {@code china} adds a notice for
+     * the cases that name china, too.
+     *
+     * @throws IllegalArgumentException if there is no such calendar
      */
     public JurisdictionCalendar calendarOf(EventData.Submitted submitted) {
-        return submitted
-                .calendar()
-                .filter(name -> !name.equals(defaultCalendar.id()))
-                .map(Calendars::named)
-                .orElse(defaultCalendar);
+        return submitted.calendar().map(this::calendar).orElse(defaultCalendar);
+    }
+
+    private JurisdictionCalendar calendar(String name) {
+        JurisdictionCalendar own = calendars.get(name);
+        return own != null ? own : Calendars.named(name);
+    }
+
+    /**
+     * Checks that a submission can name this calendar.
+     *
+     * @throws InvalidEventException if there is none; the message says what is expected
+     */
+    void checkCalendar(String name) {
+        try {
+            calendar(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEventException(
+                    "Cannot accept data.calendar: '%s'; %s, or a calendar of the region's rules: %s"
+                            .formatted(name, Calendars.EXPECTED, calendars.keySet()),
+                    e);
+        }
     }
 
     /** Returns whether an application through this channel was submitted online. */
@@ -174,11 +228,16 @@ public final class Rules {
      * online channels, what stops the clock and the service rules, and not of the text of the file.
      */
     public String contentHash() {
+        StringBuilder known = new StringBuilder();
+        calendars.forEach(
+                (id, calendar) ->
+                        known.append('\n').append(id).append(' ').append(calendar.hash()));
         String content =
                 "calendar "
-                        + defaultCalendar.hash()
+                        + defaultCalendar.id()
+                        + known
                         + "\nchina "
-                        + Calendars.named(CHINA).hash()
+                        + calendar(CHINA).hash()
                         + "\nonline_channels "
                         + onlineChannels
                         + "\nclock_stops "

@@ -9,6 +9,7 @@ import io.govpulse.cases.table.FactRow;
 import io.govpulse.event.Event;
 import io.govpulse.event.EventCodec;
 import io.govpulse.rules.EventChecks;
+import io.govpulse.rules.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,7 +159,7 @@ class CaseFactsPropertiesTest {
     @Property
     void whatPassesTheCheckCanBeFoldedWrittenAndReadBack(
             @ForAll("wildVersions") List<Event> versions, @ForAll("times") Instant now) {
-        versions.forEach(EventChecks::check);
+        versions.forEach(event -> EventChecks.check(event, Rules.standard()));
         fold(versions, now)
                 .map(FactRow::allOf)
                 .ifPresent(

@@ -13,32 +13,34 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventChecksTest {
+    private static final Rules RULES = Rules.standard();
     private static final Instant TIME = Instant.parse("2026-10-12T00:00:00Z");
 
     @Test
     void refusesASubmissionByAnUnknownCalendar() {
         assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> EventChecks.check(event(submission("mars"))))
+                .isThrownBy(() -> EventChecks.check(event(submission("mars")), RULES))
                 .withMessageStartingWith("Cannot accept data.calendar: 'mars'; ")
                 .withMessageEndingWith(
                         "expected china, or around-the-clock/ZONE such as"
-                                + " around-the-clock/America/New_York");
+                                + " around-the-clock/America/New_York, or a calendar of the"
+                                + " region's rules: [china]");
     }
 
     @Test
     void letsPassWhatItKnows() {
-        EventChecks.check(event(submission("china")));
-        EventChecks.check(event(submission("around-the-clock/America/New_York")));
-        EventChecks.check(event(new EventData.Tombstone()));
+        EventChecks.check(event(submission("china")), RULES);
+        EventChecks.check(event(submission("around-the-clock/America/New_York")), RULES);
+        EventChecks.check(event(new EventData.Tombstone()), RULES);
     }
 
     @Test
     void refusesWhatHasNotHappenedYet() {
         Event event = event(new EventData.Tombstone());
 
-        EventChecks.checkArriving(event, TIME.minusSeconds(600));
+        EventChecks.checkArriving(event, RULES, TIME.minusSeconds(600));
         assertThatExceptionOfType(InvalidEventException.class)
-                .isThrownBy(() -> EventChecks.checkArriving(event, TIME.minusSeconds(601)))
+                .isThrownBy(() -> EventChecks.checkArriving(event, RULES, TIME.minusSeconds(601)))
                 .withMessage(
                         "Cannot accept time: 2026-10-12T00:00:00Z; expected at most"
                                 + " 2026-10-11T23:59:59Z (now and 10 minutes)");

@@ -3,6 +3,7 @@ package io.govpulse.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.govpulse.event.Channel;
 import io.govpulse.event.EventData;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,7 @@ class RulesTest {
         assertThat(Channel.values())
                 .filteredOn(standard::isOnline)
                 .containsExactly(Channel.WEB, Channel.MOBILE);
-        assertThat(PauseReason.values())
+        assertThat(PauseReason.COMMON)
                 .filteredOn(reason -> !standard.stopsClock(reason, LimitKind.PROMISED))
                 .containsExactly(PauseReason.PUBLIC_NOTICE);
     }
@@ -55,6 +57,20 @@ class RulesTest {
     }
 
     @Test
+    void letsARegionNameItsOwnReasons() throws Exception {
+        Rules rules =
+                load(RULES.replace("[hearing, testing]", "[hearing, testing, x-superior-review]"));
+        PauseReason own = PauseReason.of("x-superior-review");
+
+        assertThat(rules.stopsClock(own, LimitKind.PROMISED)).isTrue();
+        assertThat(rules.stopsClock(own, LimitKind.STATUTORY)).isFalse();
+        assertThat(Rules.standard().stopsClock(own, LimitKind.PROMISED)).isFalse();
+        assertThatThrownBy(() -> load(RULES.replace("testing", "superior-review")))
+                .hasMessageContaining("clock_stops: Cannot read reason of a pause")
+                .hasMessageContaining("x-superior-review");
+    }
+
+    @Test
     void refusesAMissingFile() {
         Path missing = directory.resolve("missing.yaml");
 
@@ -70,7 +86,7 @@ class RulesTest {
                 "online_channels: 'fax'; expected hall, web, mobile, kiosk, phone, post, other");
         refused(
                 RULES.replace("hearing", "lunch"),
-                "clock_stops: 'lunch'; expected hearing, tender, auction, inspection, testing,"
+                "clock_stops: Cannot read reason of a pause: 'lunch'; expected hearing, tender, auction, inspection, testing,"
                         + " quarantine, appraisal, expert-review, site-survey, technical-review,"
                         + " public-notice");
     }
@@ -95,6 +111,32 @@ class RulesTest {
         refused(
                 RULES.replace("calendar: china", "calendar: missing.yaml"),
                 directory.resolve("missing.yaml").toString());
+    }
+
+    @Test
+    void knowsTheCalendarsOfOtherPlacesByTheirIds() throws Exception {
+        Files.writeString(
+                directory.resolve("gulf.yaml"),
+                """
+                id: gulf
+                zone: Asia/Dubai
+                weekend: [saturday, sunday]
+                office-hours: ["07:30-15:30"]
+                known: {from: 2026, through: 2026}
+                """);
+        Files.writeString(directory.resolve("again.yaml"), "id: gulf\nextends: china\n");
+        Rules rules = load(RULES + "calendars: [gulf.yaml]\n");
+
+        assertThat(rules.calendarOf(submission("gulf")).zone()).isEqualTo(ZoneId.of("Asia/Dubai"));
+        assertThat(rules.calendarOf(submission("china")).id()).isEqualTo("china");
+        assertThat(rules.defaultCalendar().id()).isEqualTo("china");
+        rules.checkCalendar("gulf");
+        assertThatThrownBy(() -> rules.checkCalendar("mars")).hasMessageEndingWith("[china, gulf]");
+        assertThat(rules.contentHash()).isNotEqualTo(load(RULES).contentHash());
+        assertThat(load(RULES + "calendars: []\n").contentHash())
+                .isEqualTo(load(RULES).contentHash());
+        refused(RULES + "calendars: [gulf]\n", "calendars: 'gulf'; expected files named");
+        refused(RULES + "calendars: [gulf.yaml, again.yaml]\n", "again.yaml has the id gulf of");
     }
 
     @Test

@@ -131,7 +131,8 @@ public class ImportCommand implements Callable<Integer> {
             }
             Optional<Charset> named = namedCharset();
             FileKind kind = FileKind.of(file);
-            ImportReport report = new ImportReport(kind == FileKind.NDJSON ? "line" : ImportReport.ROW);
+            ImportReport report =
+                    new ImportReport(kind == FileKind.NDJSON ? "line" : ImportReport.ROW);
             try (EventFile events =
                     EventFiles.open(
                             file,
@@ -150,7 +151,9 @@ public class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** What imports of this source said before, to this intake: another platform knows none of it. */
+    /**
+     * What imports of this source said before, to this intake: another platform knows none of it.
+     */
     private ImportMemory memory(String source) {
         String platform = intake == null ? "" : "@" + intake.getAuthority().replace(':', '-');
         return ImportMemory.open(

@@ -77,7 +77,14 @@ class ImporterTest {
         Path mapping = Files.writeString(directory.resolve("mapping.yaml"), MAPPING);
         Path rows = Files.writeString(directory.resolve("rows.csv"), ROWS);
         try (EventFile file =
-                EventFiles.open(rows, FileKind.CSV, mapping, null, report, source -> ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z"))) {
+                EventFiles.open(
+                        rows,
+                        FileKind.CSV,
+                        mapping,
+                        null,
+                        report,
+                        source -> ImportMemory.ofNothing(),
+                        Instant.parse("2026-03-12T00:00:00Z"))) {
             new Importer(events -> answers(events, refused), batch, report).run(file, bytes -> {});
         }
     }

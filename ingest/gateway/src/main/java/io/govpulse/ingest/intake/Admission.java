@@ -11,6 +11,7 @@ import io.govpulse.ingest.privacy.Pseudonyms;
 import io.govpulse.ingest.privacy.ReceivedEvent;
 import io.govpulse.ingest.quarantine.Unacceptable;
 import io.govpulse.rules.EventChecks;
+import io.govpulse.rules.Rules;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,12 @@ final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final Pseudonyms pseudonyms;
+    private final Rules rules;
     private final InstantSource clock;
 
-    Admission(Pseudonyms pseudonyms, InstantSource clock) {
+    Admission(Pseudonyms pseudonyms, Rules rules, InstantSource clock) {
         this.pseudonyms = pseudonyms;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ final class Admission {
                     "Cannot accept id or subject: the applicant's identity is in it; expected"
                             + " identities in data.applicantId only");
         }
-        EventChecks.checkArriving(event, clock.instant());
+        EventChecks.checkArriving(event, rules, clock.instant());
         return withPseudonym(event, received);
     }
 

@@ -5,6 +5,8 @@ import io.govpulse.ingest.GatewaySettings;
 import io.govpulse.ingest.privacy.Pseudonyms;
 import io.govpulse.ingest.privacy.Secrets;
 import io.govpulse.ingest.quarantine.QuarantineVault;
+import io.govpulse.process.SettingException;
+import io.govpulse.rules.Rules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -83,8 +85,18 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Rules rules(GatewaySettings settings) {
+        try {
+            return settings.rules().map(Rules::load).orElseGet(Rules::standard);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Bean
     Intake intake(
             GatewaySettings settings,
+            Rules rules,
             Secrets secrets,
             QuarantineVault vault,
             Producer<byte[], byte[]> producer,
@@ -92,7 +104,7 @@ class IntakeConfiguration {
             Clock clock,
             MeterRegistry metrics) {
         return new Intake(
-                new Admission(new Pseudonyms(secrets), clock),
+                new Admission(new Pseudonyms(secrets), rules, clock),
                 vault,
                 new KafkaLog(producer, topics),
                 clock,

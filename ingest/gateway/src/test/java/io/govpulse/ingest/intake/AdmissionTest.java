@@ -11,6 +11,7 @@ import io.govpulse.event.EventData;
 import io.govpulse.ingest.privacy.Pseudonyms;
 import io.govpulse.ingest.privacy.Secrets;
 import io.govpulse.ingest.quarantine.Unacceptable;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +34,10 @@ class AdmissionTest {
     @BeforeEach
     void admit() {
         admission =
-                new Admission(new Pseudonyms(new Secrets(home)), Clock.fixed(NOW, ZoneOffset.UTC));
+                new Admission(
+                        new Pseudonyms(new Secrets(home)),
+                        Rules.standard(),
+                        Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test

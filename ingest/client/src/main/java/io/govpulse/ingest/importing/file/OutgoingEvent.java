@@ -45,13 +45,13 @@ public final class OutgoingEvent {
     /** Creates an event of this case from a row. */
     public static OutgoingEvent mapped(
             String place, EventType type, String caseNumber, Version version, ObjectNode wire) {
-        return new OutgoingEvent(
-                place, type, caseNumber, version, wire.toString().getBytes(UTF_8));
+        return new OutgoingEvent(place, type, caseNumber, version, wire.toString().getBytes(UTF_8));
     }
 
     /** Creates an event from a line as it is, whatever it holds. */
     public static OutgoingEvent line(long number, byte[] line) {
-        return new OutgoingEvent("line " + number, typeOf(line).orElse(null), null, null, line.clone());
+        return new OutgoingEvent(
+                "line " + number, typeOf(line).orElse(null), null, null, line.clone());
     }
 
     private static Optional<EventType> typeOf(byte[] line) {

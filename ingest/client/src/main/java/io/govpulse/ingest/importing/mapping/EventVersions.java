@@ -44,9 +44,7 @@ final class EventVersions {
 
     /** Returns what tells this version of an event from all others of this file. */
     String name(OutgoingEvent.Version version) {
-        return order.saidByRows()
-                ? version.event() + "@" + version.revision()
-                : version.event();
+        return order.saidByRows() ? version.event() + "@" + version.revision() : version.event();
     }
 
     /**
@@ -77,8 +75,7 @@ final class EventVersions {
     /** Takes note of the withdrawal of an event whose column a row leaves blank. */
     void leavesBlank(OutgoingEvent withdrawal) {
         if (order.saidByRows() || stands(withdrawal)) {
-            leftBlank.merge(
-                    version(withdrawal).event(), withdrawal, EventVersions::later);
+            leftBlank.merge(version(withdrawal).event(), withdrawal, EventVersions::later);
         }
     }
 

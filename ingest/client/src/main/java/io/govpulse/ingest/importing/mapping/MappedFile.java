@@ -2,12 +2,12 @@
 package io.govpulse.ingest.importing.mapping;
 
 import io.govpulse.event.EventType;
-import io.govpulse.ingest.importing.memory.ImportMemory;
-import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.file.EventFile;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.SourceFile;
 import io.govpulse.ingest.importing.file.SourceRow;
+import io.govpulse.ingest.importing.memory.ImportMemory;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.io.IOException;
 import java.util.List;

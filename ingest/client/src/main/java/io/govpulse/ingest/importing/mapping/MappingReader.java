@@ -98,7 +98,7 @@ public final class MappingReader {
         root.only(KEYS);
         Map<String, FieldSource> ofAllEvents = new LinkedHashMap<>();
         root.find("calendar")
-                .map(YamlNode::text)
+                .map(MappingReader::calendar)
                 .ifPresent(
                         name -> ofAllEvents.put("calendar", new Constant(TextNode.valueOf(name))));
         List<Mapping.EventMapping> events = new ArrayList<>();
@@ -126,6 +126,17 @@ public final class MappingReader {
                 root.find("log").map(EventLog::of),
                 Versions.of(root),
                 List.copyOf(events));
+    }
+
+    /** A file lies where the fold reads it, which is not here. */
+    private static String calendar(YamlNode node) {
+        String name = node.text();
+        if (name.matches("(?i).*[.](ya?ml|ics)")) {
+            throw node.unexpected(
+                    "the id of a calendar: china, around-the-clock/ZONE, or one of a file that the"
+                            + " region's rules name as 'calendars: [FILE]' (GOVPULSE_RULES)");
+        }
+        return name;
     }
 
     private static Mapping.EventMapping event(YamlNode node, Map<String, FieldSource> ofAllEvents) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.ingest.importing.mapping;
 
-import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.event.EventType;
 import io.govpulse.ingest.importing.file.OutgoingEvent;
 import io.govpulse.ingest.importing.file.RefusedCellException;
 import io.govpulse.ingest.importing.file.SourceRow;
 import io.govpulse.ingest.importing.mapping.DuplicateFilter.Occurrence;
+import io.govpulse.ingest.importing.memory.ImportTurn;
 import io.govpulse.ingest.importing.report.ImportReport;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -173,11 +173,7 @@ final class RowMapper {
         values.takeFaults();
         OutgoingEvent made =
                 versions.versioned(
-                        row.place(),
-                        event.type(),
-                        key,
-                        maker.event(key, event, values),
-                        values);
+                        row.place(), event.type(), key, maker.event(key, event, values), values);
         List<String> faults = values.takeFaults();
         versions.gives(made);
         if (!isNew(row, event, made)) {

@@ -63,16 +63,15 @@ record Versions(Kind kind, List<String> columns, boolean blankWithdraws) {
     }
 
     /**
-     * Returns the revision of an event of a row. Where imports order the versions, what says the same
-     * as the version before is that version.
+     * Returns the revision of an event of a row. Where imports order the versions, what says the
+     * same as the version before is that version.
      *
      * @param said what was said last of the event; null for nothing
      * @param hash of what the row says of it
      * @param importedAt the instant that orders this import among others
      * @throws RefusedCellException when the row does not say it
      */
-    int revision(
-            RowValues row, ImportMemory.@Nullable Said said, String hash, Instant importedAt)
+    int revision(RowValues row, ImportMemory.@Nullable Said said, String hash, Instant importedAt)
             throws RefusedCellException {
         return switch (kind) {
             case IMPORT ->

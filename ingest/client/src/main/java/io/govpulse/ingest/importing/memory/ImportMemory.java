@@ -59,7 +59,8 @@ public final class ImportMemory implements AutoCloseable {
         this.find =
                 connection.prepareStatement(
                         "SELECT revision, hash, withdrawn FROM said WHERE case_number = ? AND event = ?");
-        this.put = connection.prepareStatement("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)");
+        this.put =
+                connection.prepareStatement("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)");
     }
 
     /**
@@ -109,7 +110,8 @@ public final class ImportMemory implements AutoCloseable {
      */
     public Instant orderOf(String fingerprint, Instant now) {
         try (PreparedStatement known =
-                        connection.prepareStatement("SELECT at FROM imports WHERE fingerprint = ?");
+                        connection.prepareStatement(
+                                "SELECT at FROM imports WHERE fingerprint = ?");
                 PreparedStatement latest =
                         connection.prepareStatement("SELECT max(at) FROM imports");
                 PreparedStatement add =
@@ -143,8 +145,7 @@ public final class ImportMemory implements AutoCloseable {
             find.setString(2, event);
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new Said(row.getInt(1), row.getString(2), row.getBoolean(3)))
+                        ? Optional.of(new Said(row.getInt(1), row.getString(2), row.getBoolean(3)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -152,10 +153,14 @@ public final class ImportMemory implements AutoCloseable {
         }
     }
 
-    /** Remembers what the intake has accepted; what is older than what it remembers changes nothing. */
+    /**
+     * Remembers what the intake has accepted; what is older than what it remembers changes nothing.
+     */
     public void remember(String caseNumber, String event, Said said) {
         try {
-            if (said(caseNumber, event).filter(last -> last.revision() > said.revision()).isPresent()) {
+            if (said(caseNumber, event)
+                    .filter(last -> last.revision() > said.revision())
+                    .isPresent()) {
                 return;
             }
             put.setString(1, caseNumber);

@@ -247,7 +247,12 @@ class EventLogTest {
     private List<JsonNode> events(MappedFile.Opener opener, String mapping) throws IOException {
         List<JsonNode> events = new ArrayList<>();
         try (EventFile file =
-                MappedFile.open(opener, MappingReader.parse(mapping), report, new ImportTurn(ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
+                MappedFile.open(
+                        opener,
+                        MappingReader.parse(mapping),
+                        report,
+                        new ImportTurn(
+                                ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 events.add(new ObjectMapper().readTree(event.wire()));
             }

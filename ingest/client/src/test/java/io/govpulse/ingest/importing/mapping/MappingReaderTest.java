@@ -124,6 +124,10 @@ class MappingReaderTest {
         assertThat(layout.sheets()).containsExactly("3月", "4月");
         assertThat(layout.quoted()).isFalse();
         refuses("headerRow: 3", "headerRow: [3, 5]", "headerRow: the rows of a header follow");
+        refuses(
+                "calendar: china",
+                "calendar: gulf.yaml",
+                "calendar: 'gulf.yaml'; expected the id of a calendar: china, around-the-clock/");
         refuses("sheet: 办件", "quotes: single", "quotes: 'single'; expected double, none");
     }
 
@@ -156,7 +160,10 @@ class MappingReaderTest {
         assertThat(MappingReader.parse(HALL + "version: {time: 同步}\nblank: withdraws\n").versions())
                 .isEqualTo(new Versions(Versions.Kind.TIME, List.of("同步"), true));
         refuses("source:", "version: latest\nsource:", "version: 'latest'; expected import, {time");
-        refuses("source:", "blank: forgets\nsource:", "'forgets'; expected says-nothing, withdraws");
+        refuses(
+                "source:",
+                "blank: forgets\nsource:",
+                "'forgets'; expected says-nothing, withdraws");
     }
 
     @Test

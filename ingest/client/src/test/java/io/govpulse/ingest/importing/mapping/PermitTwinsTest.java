@@ -118,7 +118,8 @@ class PermitTwinsTest {
                                         : CsvFile.open(path, Layout.PLAIN),
                         mapping,
                         report,
-                        new ImportTurn(ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
+                        new ImportTurn(
+                                ImportMemory.ofNothing(), Instant.parse("2026-03-12T00:00:00Z")))) {
             for (OutgoingEvent event : TestFiles.events(file)) {
                 JsonNode wire = new ObjectMapper().readTree(event.wire());
                 assertThat(events.put(wire.path("id").asText(), wire))

@@ -13,6 +13,7 @@ import io.govpulse.platform.demo.city.Plan;
 import io.govpulse.platform.demo.script.DemoEvent;
 import io.govpulse.platform.demo.script.LiveCases;
 import io.govpulse.rules.EventChecks;
+import io.govpulse.rules.Rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class LiveCityTest {
         List<DemoEvent> sent = live(city(now.get()), Duration.ofHours(1));
         assertThat(sent.size()).isBetween(3_600, 3 * 3_600);
         List<Event> events = events(sent);
-        events.forEach(EventChecks::check);
+        events.forEach(event -> EventChecks.check(event, Rules.standard()));
         assertThat(events)
                 .allMatch(event -> !event.time().isAfter(now.get()))
                 .filteredOn(event -> event.type() == EventType.DECIDED)

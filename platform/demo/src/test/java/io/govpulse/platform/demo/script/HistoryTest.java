@@ -63,7 +63,7 @@ class HistoryTest {
         for (String wire : wires) {
             try {
                 Event event = EventCodec.decode(wire.getBytes(StandardCharsets.UTF_8));
-                EventChecks.check(event);
+                EventChecks.check(event, rules);
                 events.add(event);
             } catch (InvalidEventException | UnknownEventTypeException e) {
                 assertThat(wire).contains("/wrong");
