@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -171,6 +173,11 @@ public final class Rules {
     /** Returns the calendar of cases whose submission is missing or names none. */
     public JurisdictionCalendar defaultCalendar() {
         return defaultCalendar;
+    }
+
+    /** Returns the calendars that the rules name, the default and the others, by their ids. */
+    public Collection<JurisdictionCalendar> calendars() {
+        return Collections.unmodifiableCollection(calendars.values());
     }
 
     /**

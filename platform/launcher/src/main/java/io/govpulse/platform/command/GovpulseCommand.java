@@ -39,7 +39,7 @@ public final class GovpulseCommand implements Runnable {
                         new DemoCommand(platform),
                         new UpCommand(platform),
                         new DownCommand(platform),
-                        new StatusCommand(platform),
+                        new StatusCommand(platform, settings),
                         new LogsCommand(platform),
                         new ImportCommand(platform, settings),
                         new QuarantineCommand(platform),

@@ -5,6 +5,8 @@ import io.govpulse.platform.core.Component;
 import io.govpulse.platform.core.Platform;
 import io.govpulse.platform.core.PlatformSettings;
 import io.govpulse.process.RecentFailures;
+import io.govpulse.process.Settings;
+import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -26,11 +28,13 @@ import picocli.CommandLine.Spec;
                 "Shows what runs; exit code 1 when something that should run does not, or fails over and over.")
 final class StatusCommand implements Callable<Integer> {
     private final Supplier<Platform> platform;
+    private final Settings environment;
 
     @Spec private CommandSpec spec;
 
-    StatusCommand(Supplier<Platform> platform) {
+    StatusCommand(Supplier<Platform> platform, Settings environment) {
         this.platform = platform;
+        this.environment = environment;
     }
 
     @Override
@@ -72,13 +76,23 @@ final class StatusCommand implements Callable<Integer> {
         if (running > 0 && target.processes().running(Component.KAFKA.processName()).isPresent()) {
             target.lag(List.of());
         }
-        CalendarNotice.warning(Instant.now()).ifPresent(out::println);
+        calendarNotices().forEach(out::println);
         out.flush();
         if (running == 0) {
             out.println("Nothing runs; start with ./govpulse up");
             return 1;
         }
         return running == settings.components().size() && !failing ? 0 : 1;
+    }
+
+    private List<String> calendarNotices() {
+        try {
+            Rules rules =
+                    environment.path("GOVPULSE_RULES").map(Rules::load).orElseGet(Rules::standard);
+            return CalendarNotice.warnings(rules, Instant.now());
+        } catch (IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A process that starts over and over runs, and is not healthy. */
