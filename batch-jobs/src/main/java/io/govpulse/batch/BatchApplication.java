@@ -3,6 +3,7 @@ package io.govpulse.batch;
 
 import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.audit.CaseSample;
+import io.govpulse.batch.compare.Comparison;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.process.Failure;
 import io.govpulse.process.Settings;
@@ -30,6 +31,10 @@ public final class BatchApplication implements Runnable {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
+
+    /** Two generations of facts are not the same. */
+    private static final int DIFFERENT = 3;
+
     private static final int WRONG_USAGE = 2;
 
     private final Map<String, String> environment;
@@ -122,9 +127,28 @@ public final class BatchApplication implements Runnable {
                             names = "--generation",
                             paramLabel = "N",
                             description = "Switch readers to this generation of the facts.")
-                    @Nullable Integer generation) {
+                    @Nullable Integer generation,
+            @Option(
+                            names = "--compare",
+                            paramLabel = "M",
+                            description =
+                                    "First compare it with this generation, and publish only if its facts are the same; 3 if not.")
+                    @Nullable Integer former,
+            @Option(
+                            names = "--accept-differences",
+                            description = "Publish it although they are not the same.")
+                    boolean accepted)
+            throws InterruptedException {
         check(generation);
+        check(former);
         try (BatchJobs jobs = BatchJobs.open(settings())) {
+            if (generation != null && former != null) {
+                Comparison comparison = jobs.compare(former, generation);
+                print(comparison.text());
+                if (!comparison.same() && !accepted) {
+                    return DIFFERENT;
+                }
+            }
             print(
                     generation == null
                             ? jobs.refresh().map(RefreshRow::line).orElse(JobScheduler.NO_FACTS)

@@ -4,6 +4,8 @@ package io.govpulse.batch;
 import io.govpulse.batch.audit.AuditJob;
 import io.govpulse.batch.audit.AuditReport;
 import io.govpulse.batch.audit.CaseSample;
+import io.govpulse.batch.compare.CompareJob;
+import io.govpulse.batch.compare.Comparison;
 import io.govpulse.batch.refresh.RefreshJob;
 import io.govpulse.batch.refresh.RefreshRow;
 import io.govpulse.batch.refresh.RefreshStage;
@@ -14,6 +16,7 @@ import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.rules.Rules;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** The jobs on one lake, in one Spark session. */
 public final class BatchJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchJobs.class);
+
+    /** Longer than the time between two commits of a stream. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(35);
 
     private final SparkSession spark;
     private final Lake lake;
@@ -72,6 +78,11 @@ public final class BatchJobs implements AutoCloseable {
     /** Refreshes once from a generation; readers are switched to it. */
     public RefreshRow refresh(int generation) {
         return refresh.run(generation);
+    }
+
+    /** Compares two generations of facts, which may be written meanwhile. */
+    public Comparison compare(int before, int after) throws InterruptedException {
+        return new CompareJob(spark, lake, BETWEEN_LOOKS).run(before, after);
     }
 
     /** Audits these cases of what is published, and all figures. */

@@ -42,7 +42,7 @@ final class EventSources {
                 .setBootstrapServers(settings.bootstrap())
                 .setTopics(Topics.APPROVAL_EVENTS)
                 .setGroupId(settings.consumerGroup())
-                .setStartingOffsets(new StrictOffsets(firstOffsets))
+                .setStartingOffsets(new StrictOffsets(firstOffsets, settings.lossAccepted()))
                 .setDeserializer(new KafkaRecords())
                 .setProperty("partition.discovery.interval.ms", "60000")
                 .build();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.streaming;
 
+import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.process.Generation;
 import io.govpulse.rules.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,9 +23,6 @@ import org.apache.iceberg.io.CloseableIterable;
  * second time, continuing under other rules would mix two truths.
  */
 final class GenerationState {
-    /** The file that keeps the {@link FoldVersion}. */
-    static final String FOLD_FILE = "fold.properties";
-
     private final StreamSettings settings;
 
     GenerationState(StreamSettings settings) {
@@ -41,31 +40,87 @@ final class GenerationState {
      * @throws StreamException when it cannot be continued; the message says what to do
      */
     Optional<Path> checkpointToContinueFrom(Rules rules, Lake lake) {
-        requireSameFold(FoldVersion.of(rules));
-        Optional<Path> newest = Checkpoints.newest(checkpoints());
-        if (newest.isEmpty() && hasRows(lake)) {
-            throw StreamException.lost(
-                    "Cannot continue generation %d: its state in %s is lost, but the tables have its facts; run ./govpulse rebuild"
-                            .formatted(settings.generation(), checkpoints()));
-        }
-        return newest;
+        refuseRetired(lake);
+        whyNotContinued(rules, lake)
+                .ifPresent(
+                        reason -> {
+                            throw StreamException.lost(
+                                    "Cannot continue generation %d: %s"
+                                            .formatted(settings.generation(), reason));
+                        });
+        keepFold(FoldVersion.of(rules));
+        return Checkpoints.newest(checkpoints());
     }
 
-    private void requireSameFold(FoldVersion now) {
-        Path file = settings.stateDirectory().resolve(FOLD_FILE);
+    /** Readers would never see what a retired generation writes. */
+    private void refuseRetired(Lake lake) {
+        PublishedGeneration.of(lake)
+                .filter(published -> published > settings.generation())
+                .ifPresent(
+                        published -> {
+                            throw StreamException.refused(
+                                    "Cannot continue generation %d: readers see generation %d; remove %s and run ./govpulse up, which reads from the catalog what runs"
+                                            .formatted(
+                                                    settings.generation(),
+                                                    published,
+                                                    settings.home().resolve("generation")),
+                                    null);
+                        });
+    }
+
+    /**
+     * Returns why this generation can neither begin nor go on under these rules, and the way out;
+     * empty when it can.
+     */
+    Optional<String> whyNotContinued(Rules rules, Lake lake) {
+        List<String> differences = differences(FoldVersion.of(rules));
+        if (!differences.isEmpty()) {
+            return Optional.of(
+                    "its facts were made with %s; run ./govpulse rebuild, or bring back the former rules and release"
+                            .formatted(String.join(" and ", differences)));
+        }
+        Optional<Path> newest = Checkpoints.newest(checkpoints());
+        if (newest.isEmpty()) {
+            return hasRows(lake)
+                    ? Optional.of(
+                            "its state in %s is lost, but the tables have its facts; run ./govpulse rebuild"
+                                    .formatted(checkpoints()))
+                    : Optional.empty();
+        }
+        return RawHistory.whyNotResumed(settings)
+                .or(() -> older(Checkpoints.number(newest.get()), lake));
+    }
+
+    /** An older state would fold again what was committed after it, and count it twice. */
+    private Optional<String> older(long checkpoint, Lake lake) {
+        for (LakeTable table : CommittedCheckpoints.streamedTables()) {
+            long committed =
+                    CommittedCheckpoints.reached(lake.table(table), settings.generation())
+                            .orElse(0L);
+            if (committed > checkpoint) {
+                return Optional.of(
+                        "its state in %s is of checkpoint %d, and %s has its rows up to checkpoint %d: an older state was brought back, which would count them twice; bring back the newest state, or run ./govpulse rebuild"
+                                .formatted(checkpoints(), checkpoint, table.sqlName(), committed));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> differences(FoldVersion now) {
+        Path file = settings.stateDirectory().resolve(Generation.FOLD_FILE);
+        try {
+            return Files.exists(file) ? FoldVersion.read(file).differencesTo(now) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the version of the fold in " + file, e);
+        }
+    }
+
+    private void keepFold(FoldVersion now) {
+        Path file = settings.stateDirectory().resolve(Generation.FOLD_FILE);
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(settings.stateDirectory());
                 now.write(file);
-                return;
-            }
-            List<String> differences = FoldVersion.read(file).differencesTo(now);
-            if (!differences.isEmpty()) {
-                throw StreamException.refused(
-                        "Cannot continue generation %d: its facts were made with %s; run ./govpulse rebuild, or bring back the former rules and release"
-                                .formatted(
-                                        settings.generation(), String.join(" and ", differences)),
-                        null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the version of the fold in " + file, e);

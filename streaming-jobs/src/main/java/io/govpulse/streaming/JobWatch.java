@@ -32,15 +32,18 @@ final class JobWatch {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Path directory;
+    private final String bootstrap;
     private final URI job;
     private final Optional<RecentFailures> before;
     private Optional<RecentFailures> kept;
 
     /**
-     * @param directory where the failures are kept; those of an earlier process count on
+     * @param settings of the stream; the failures of an earlier process in its state directory
+     *     count on
      */
-    JobWatch(Path directory, StartedJob started) {
-        this.directory = directory;
+    JobWatch(StreamSettings settings, StartedJob started) {
+        this.directory = settings.stateDirectory();
+        this.bootstrap = settings.bootstrap();
         this.job = started.rest().resolve("/jobs/" + started.client().getJobID() + "/");
         this.before = ofEarlierProcesses(directory);
         this.kept = before;
@@ -60,6 +63,8 @@ final class JobWatch {
     /**
      * Looks once. A cluster that does not answer, and a disk that takes nothing, are tried again at
      * the next look.
+     *
+     * @throws StreamException when the job can never get on; the message says what is lost
      */
     void look() throws InterruptedException {
         try {
@@ -69,6 +74,10 @@ final class JobWatch {
                 return;
             }
             if (now.isPresent()) {
+                Optional<StreamException> forEver = DroppedEvents.of(now.get().cause(), bootstrap);
+                if (forEver.isPresent()) {
+                    throw forEver.get();
+                }
                 now.get().write(directory);
             } else {
                 RecentFailures.clear(directory);

@@ -45,7 +45,8 @@ public final class LagApplication implements Callable<Integer> {
     @Option(
             names = "--until-zero",
             paramLabel = "SECONDS",
-            description = "Wait until all events present now are committed, at most so long.")
+            description =
+                    "Wait until all events present now are committed, but not longer than this without any progress.")
     private @Nullable Long patience;
 
     LagApplication(Map<String, String> environment) {
@@ -89,13 +90,21 @@ public final class LagApplication implements Callable<Integer> {
     private int waitForZero(Admin admin, StreamSettings settings, Duration patience)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> goal = endOffsets(admin);
-        long end = System.nanoTime() + patience.toNanos();
+        long progressed = System.nanoTime();
         long printed = -1;
-        while (System.nanoTime() < end) {
+        long checkpoint = -1;
+        while (System.nanoTime() - progressed < patience.toNanos()) {
             OptionalLong lag = lag(admin, settings.consumerGroup(), goal);
             if (lag.isPresent() && lag.getAsLong() != printed) {
                 printed = lag.getAsLong();
+                progressed = System.nanoTime();
                 out().printf("%,d events to go%n", printed);
+            }
+            if (lag.isEmpty()) {
+                // It still reads what comes before Kafka, as its checkpoints show.
+                long newest = newestCheckpoint(settings);
+                progressed = newest > checkpoint ? System.nanoTime() : progressed;
+                checkpoint = newest;
             }
             if (lag.isPresent() && printed == 0) {
                 return 0;
@@ -104,9 +113,15 @@ public final class LagApplication implements Callable<Integer> {
             Thread.sleep(POLL.toMillis());
         }
         throw StreamException.unavailable(
-                "Cannot wait any longer: the stream did not catch up within %d s; see its log (./govpulse logs streaming)"
+                "Cannot wait any longer: the stream has not advanced for %d s; see its log (./govpulse logs streaming)"
                         .formatted(patience.toSeconds()),
                 null);
+    }
+
+    private static long newestCheckpoint(StreamSettings settings) {
+        return Checkpoints.newest(new GenerationState(settings).checkpoints())
+                .map(Checkpoints::number)
+                .orElse(0L);
     }
 
     private static void refuseToWaitForAStreamThatFails(StreamSettings settings) {

@@ -57,21 +57,20 @@ record RawHistory(Optional<Long> snapshot, Map<Integer, Long> nextOffsets) {
         return history;
     }
 
-    /**
-     * Reads the history of a generation that goes on.
-     *
-     * @throws StreamException when it is lost; the message says what to do
-     */
+    /** Returns why a generation that goes on cannot, and the way out; empty when it can. */
+    static Optional<String> whyNotResumed(StreamSettings settings) {
+        Path file = settings.stateDirectory().resolve(FILE);
+        return settings.generation() == 1 || Files.exists(file)
+                ? Optional.empty()
+                : Optional.of("%s is lost; run ./govpulse rebuild".formatted(file));
+    }
+
+    /** Reads the history of a generation that goes on: {@link #whyNotResumed} says if it can. */
     static RawHistory resume(StreamSettings settings) {
         if (settings.generation() == 1) {
             return NONE;
         }
         Path file = settings.stateDirectory().resolve(FILE);
-        if (!Files.exists(file)) {
-            throw StreamException.lost(
-                    "Cannot continue generation %d: %s is lost; run ./govpulse rebuild"
-                            .formatted(settings.generation(), file));
-        }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);

@@ -5,6 +5,7 @@ import io.govpulse.lake.LakeSettings;
 import io.govpulse.process.Generation;
 import io.govpulse.process.SettingException;
 import io.govpulse.process.Settings;
+import io.govpulse.rules.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     grows
  * @param cachedEvents event versions and rows of folded cases that all subtasks together keep in
  *     memory, some 2 KB each
+ * @param lossAccepted whether a generation that begins goes on where Kafka has dropped events
  * @param rules file of the region's rules; the shipped ones where empty
  * @param lake how to reach the tables
  */
@@ -33,6 +35,7 @@ record StreamSettings(
         int parallelism,
         int stateMemoryMebibytes,
         int cachedEvents,
+        boolean lossAccepted,
         Optional<Path> rules,
         LakeSettings lake) {
 
@@ -75,8 +78,37 @@ record StreamSettings(
                         STANDARD_CACHED_EVENTS,
                         0,
                         GREATEST_CACHED_EVENTS),
+                settings.yes("GOVPULSE_STREAM_ACCEPT_LOSS"),
                 settings.path("GOVPULSE_RULES"),
                 LakeSettings.of(settings));
+    }
+
+    /** The same for the stream of another generation. */
+    StreamSettings withGeneration(int other) {
+        return new StreamSettings(
+                home,
+                other,
+                bootstrap,
+                commitEvery,
+                parallelism,
+                stateMemoryMebibytes,
+                cachedEvents,
+                lossAccepted,
+                rules,
+                lake);
+    }
+
+    /**
+     * Reads the region's rules.
+     *
+     * @throws StreamException when they cannot be used; the message says what is expected
+     */
+    Rules readRules() {
+        try {
+            return rules.map(Rules::load).orElseGet(Rules::standard);
+        } catch (IllegalArgumentException e) {
+            throw StreamException.refused(e.getMessage(), e);
+        }
     }
 
     /** How many of the event versions and rows in memory are one subtask's. */

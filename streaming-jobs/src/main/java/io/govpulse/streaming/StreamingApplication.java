@@ -4,7 +4,6 @@ package io.govpulse.streaming;
 import io.govpulse.event.Topics;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
-import io.govpulse.rules.Rules;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ public final class StreamingApplication implements Callable<Integer> {
                     settings.generation(),
                     settings.bootstrap(),
                     job.client().getJobID());
-            JobWatch watch = new JobWatch(settings.stateDirectory(), job);
+            JobWatch watch = new JobWatch(settings, job);
             // The job reads a stream without an end: it ends only when somebody cancels it.
             Future<?> end = job.client().getJobExecutionResult();
             while (!hasEnded(end)) {
@@ -105,7 +104,7 @@ public final class StreamingApplication implements Callable<Integer> {
             StreamSettings settings, Lake lake, Sink<byte[]> quarantine, CaseFold fold)
             throws Exception {
         GenerationState state = new GenerationState(settings);
-        Optional<Path> checkpoint = state.checkpointToContinueFrom(rules(settings), lake);
+        Optional<Path> checkpoint = state.checkpointToContinueFrom(settings.readRules(), lake);
         Configuration configuration = FlinkConfiguration.of(settings, state.checkpoints());
         checkpoint.ifPresent(path -> FlinkConfiguration.continueFrom(configuration, path));
         StreamExecutionEnvironment environment =
@@ -127,14 +126,6 @@ public final class StreamingApplication implements Callable<Integer> {
         JobClient client =
                 environment.executeAsync("govpulse cases, generation " + settings.generation());
         return new StartedJob(client, FlinkConfiguration.rest(configuration));
-    }
-
-    private static Rules rules(StreamSettings settings) {
-        try {
-            return settings.rules().map(Rules::load).orElseGet(Rules::standard);
-        } catch (IllegalArgumentException e) {
-            throw StreamException.refused(e.getMessage(), e);
-        }
     }
 
     private static KafkaSink<byte[]> quarantine(StreamSettings settings) {

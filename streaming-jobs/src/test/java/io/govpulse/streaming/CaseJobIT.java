@@ -12,6 +12,8 @@ import io.govpulse.cases.table.CaseColumns;
 import io.govpulse.event.Event;
 import io.govpulse.lake.CommittedCheckpoints;
 import io.govpulse.lake.LakeTable;
+import io.govpulse.process.Generation;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,9 +126,40 @@ class CaseJobIT {
     }
 
     @Test
+    void anOlderStateIsRefusedAndARebuildLeadsOut() throws Exception {
+        JobClient first = startAndFill();
+        cancel(first);
+        Path state = fixture.settings(1).stateDirectory().resolve("checkpoints");
+        Path backup = home.resolve("backup");
+        copy(state, backup);
+        JobClient second = start(1);
+        fixture.send(cases(51, 80));
+        awaitCases(1, 80);
+        cancel(second);
+        deleteState("checkpoints");
+        copy(backup, state);
+
+        assertThatThrownBy(() -> start(1))
+                .isInstanceOf(StreamException.class)
+                .hasMessageContaining("an older state was brought back")
+                .hasMessageContaining("run ./govpulse rebuild");
+        start(2);
+        awaitCases(2, 80);
+        assertThat(factsWithoutInstant(2)).isEqualTo(factsWithoutInstant(1));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    @Test
     void aGenerationUnderOtherRulesIsRefused() throws Exception {
         cancel(startAndFill());
-        Path file = fixture.settings(1).stateDirectory().resolve(GenerationState.FOLD_FILE);
+        Path file = fixture.settings(1).stateDirectory().resolve(Generation.FOLD_FILE);
         FoldVersion now = FoldVersion.read(file);
         new FoldVersion("0".repeat(64), now.fold(), now.state(), now.columns()).write(file);
         assertThatThrownBy(() -> start(1))

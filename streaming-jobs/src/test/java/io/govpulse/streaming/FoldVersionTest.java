@@ -4,6 +4,7 @@ package io.govpulse.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.cases.CaseFacts;
+import io.govpulse.process.Generation;
 import io.govpulse.rules.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class FoldVersionTest {
     @Test
     void isTheSameAfterWritingAndReading() throws Exception {
         FoldVersion now = FoldVersion.of(Rules.standard());
-        Path file = directory.resolve(GenerationState.FOLD_FILE);
+        Path file = directory.resolve(Generation.FOLD_FILE);
         now.write(file);
         assertThat(FoldVersion.read(file)).isEqualTo(now);
         assertThat(now.differencesTo(FoldVersion.read(file))).isEmpty();
@@ -44,7 +45,7 @@ class FoldVersionTest {
     void aFileThatLacksAPartIsOfAnotherFold() throws Exception {
         Path file =
                 Files.writeString(
-                        directory.resolve(GenerationState.FOLD_FILE), "state=" + OpenCase.VERSION);
+                        directory.resolve(Generation.FOLD_FILE), "state=" + OpenCase.VERSION);
         assertThat(FoldVersion.read(file).differencesTo(FoldVersion.of(Rules.standard())))
                 .hasSize(3);
     }

@@ -30,10 +30,14 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
@@ -91,6 +95,10 @@ final class StreamFixture implements AutoCloseable {
     }
 
     StreamSettings settings(int generation) {
+        return settings(generation, false);
+    }
+
+    StreamSettings settings(int generation, boolean lossAccepted) {
         return new StreamSettings(
                 home,
                 generation,
@@ -99,6 +107,7 @@ final class StreamFixture implements AutoCloseable {
                 2,
                 128,
                 1_000,
+                lossAccepted,
                 Optional.empty(),
                 LakeSettings.embedded(home));
     }
@@ -113,6 +122,26 @@ final class StreamFixture implements AutoCloseable {
                 new ProducerRecord<>(
                         Topics.APPROVAL_EVENTS, key.getBytes(StandardCharsets.UTF_8), value));
         producer.flush();
+    }
+
+    /** Drops all events that Kafka has, as its retention would, and returns how many were sent. */
+    long dropAllEvents() throws Exception {
+        try (Admin admin = Admin.create(kafka())) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (int partition = 0; partition < 4; partition++) {
+                latest.put(
+                        new TopicPartition(Topics.APPROVAL_EVENTS, partition), OffsetSpec.latest());
+            }
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            long sent = 0;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+                    admin.listOffsets(latest).all().get().entrySet()) {
+                sent += end.getValue().offset();
+                all.put(end.getKey(), RecordsToDelete.beforeOffset(end.getValue().offset()));
+            }
+            admin.deleteRecords(all).all().get();
+            return sent;
+        }
     }
 
     List<Record> rows(LakeTable table, int generation) {

@@ -26,6 +26,7 @@ class StreamSettingsTest {
                                 2,
                                 768,
                                 100_000,
+                                false,
                                 Optional.empty(),
                                 LakeSettings.embedded(home)));
     }
@@ -42,6 +43,7 @@ class StreamSettingsTest {
                                         "GOVPULSE_STREAM_PARALLELISM", "4",
                                         "GOVPULSE_STREAM_STATE_MEMORY", "256",
                                         "GOVPULSE_STREAM_CACHED_EVENTS", "0",
+                                        "GOVPULSE_STREAM_ACCEPT_LOSS", "yes",
                                         "GOVPULSE_RULES", "/srv/rules.yaml",
                                         "GOVPULSE_CATALOG_TYPE", "rest")))
                 .isEqualTo(
@@ -53,6 +55,7 @@ class StreamSettingsTest {
                                 4,
                                 256,
                                 0,
+                                true,
                                 Optional.of(Path.of("/srv/rules.yaml")),
                                 new LakeSettings(Map.of("type", "rest"))));
     }

@@ -22,13 +22,15 @@ class StrictOffsetsTest {
 
     @Test
     void beginsAfterWhatTheRawTableHasElseAtTheEarliest() {
-        assertThat(new StrictOffsets(Map.of(0, 12L)).getPartitionOffsets(BOTH, new Earliest(7)))
+        assertThat(
+                        new StrictOffsets(Map.of(0, 12L), false)
+                                .getPartitionOffsets(BOTH, new Earliest(7)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 12L, SECOND, 7L));
     }
 
     @Test
     void anOffsetThatKafkaHasDroppedIsRefusedForGood() {
-        StrictOffsets offsets = new StrictOffsets(Map.of(0, 12L));
+        StrictOffsets offsets = new StrictOffsets(Map.of(0, 12L), false);
         assertThatThrownBy(() -> offsets.getPartitionOffsets(BOTH, new Earliest(13)))
                 .isInstanceOfSatisfying(
                         StreamException.class,
@@ -39,6 +41,13 @@ class StrictOffsetsTest {
                 .hasMessageStartingWith(
                         "Cannot read approval-events-0 from offset 12: Kafka has dropped everything"
                                 + " before 13; ");
+    }
+
+    @Test
+    void aLossThatIsAcceptedIsSkippedAndNothingElseIs() {
+        StrictOffsets offsets = new StrictOffsets(Map.of(0, 12L, 1, 20L), true);
+        assertThat(offsets.getPartitionOffsets(BOTH, new Earliest(13)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 13L, SECOND, 20L));
     }
 
     /** A Kafka whose partitions all begin at one offset. */

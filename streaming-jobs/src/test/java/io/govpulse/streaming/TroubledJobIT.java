@@ -5,6 +5,7 @@ import static io.govpulse.streaming.CaseEvents.decided;
 import static io.govpulse.streaming.CaseEvents.submitted;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.govpulse.event.Event;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,12 +46,18 @@ class TroubledJobIT {
 
     @AfterEach
     void close() throws Exception {
-        for (JobClient job : jobs) {
+        for (JobClient job : List.copyOf(jobs)) {
+            cancel(job);
+        }
+        fixture.close();
+    }
+
+    private void cancel(JobClient job) throws Exception {
+        if (jobs.remove(job)) {
             CompletableFuture<?> end = job.getJobExecutionResult();
             job.cancel();
             end.handle((result, failure) -> failure).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
-        fixture.close();
     }
 
     @Test
@@ -121,7 +129,7 @@ class TroubledJobIT {
                         });
         fixture.send(List.of(submitted("1", "2026-03-02T08:00:00Z")));
         Path directory = fixture.settings(1).stateDirectory();
-        JobWatch watch = new JobWatch(directory, job);
+        JobWatch watch = new JobWatch(fixture.settings(1), job);
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
@@ -145,10 +153,72 @@ class TroubledJobIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(written()).containsOnly("1"));
     }
 
+    @Test
+    void whatKafkaDroppedBeforeItWasReadStopsTheStreamAndSaysWhatIsLost() throws Exception {
+        StartedJob first = start(CaseFold.standard());
+        fixture.send(numbered("a", 20));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(written()).hasSize(20));
+        cancel(first.client());
+        fixture.send(numbered("b", 20));
+        long dropped = fixture.dropAllEvents();
+        assertThat(dropped).isEqualTo(40);
+        fixture.send(numbered("c", 20));
+
+        StartedJob again = start(CaseFold.standard());
+        JobWatch watch = new JobWatch(fixture.settings(1), again);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(failure -> !(failure instanceof StreamException))
+                .untilAsserted(
+                        () ->
+                                assertThatThrownBy(watch::look)
+                                        .isInstanceOf(StreamException.class)
+                                        .hasMessageMatching(
+                                                "Cannot read on: Kafka has dropped [0-9]+ events of approval-events-[0-9] [(]offsets [0-9]+ to [0-9]+[)] before they were read; send or import those events again.*rebuild --accept-loss"));
+        cancel(again.client());
+
+        StreamSettings next = fixture.settings(2);
+        StartedJob refused = start(next);
+        JobWatch watchNext = new JobWatch(next, refused);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            watchNext.look();
+                            assertThat(RecentFailures.read(next.stateDirectory()))
+                                    .hasValueSatisfying(
+                                            failures ->
+                                                    assertThat(failures.cause())
+                                                            .contains("rebuild --accept-loss"));
+                        });
+        cancel(refused.client());
+
+        start(fixture.settings(2, true));
+        fixture.send(numbered("b", 20));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(fixture.rows(LakeTable.CASE_CHANGES, 2))
+                                        .extracting(row -> row.getField("case_number"))
+                                        .hasSize(60)
+                                        .doesNotHaveDuplicates());
+    }
+
+    private static List<Event> numbered(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> submitted(name + i, "2026-03-02T08:00:00Z"))
+                .toList();
+    }
+
     private StartedJob start(CaseFold fold) throws Exception {
+        return start(fixture.settings(1), fold);
+    }
+
+    private StartedJob start(StreamSettings settings) throws Exception {
+        return start(settings, CaseFold.standard());
+    }
+
+    private StartedJob start(StreamSettings settings, CaseFold fold) throws Exception {
         StartedJob job =
-                StreamingApplication.submit(
-                        fixture.settings(1), fixture.lake, new CollectingSink(), fold);
+                StreamingApplication.submit(settings, fixture.lake, new CollectingSink(), fold);
         jobs.add(job.client());
         return job;
     }

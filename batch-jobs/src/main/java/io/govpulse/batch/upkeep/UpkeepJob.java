@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.iceberg.Table;
@@ -162,6 +163,21 @@ public final class UpkeepJob {
                         Expressions.lessThanOrEqual("checkpoint", last.checkpoint())));
     }
 
+    /**
+     * Returns until when whoever writes this table has advanced. A stream that was stopped between
+     * a checkpoint and its commit needs the files of that checkpoint when it starts again, so time
+     * stands still for its tables.
+     */
+    private Optional<Instant> advancedUntil(LakeTable name, Instant now) {
+        if (!CommittedCheckpoints.streamedTables().contains(name)) {
+            return Optional.of(now);
+        }
+        int published =
+                new PublishedRefreshes(lake).read().last().map(RefreshRow::generation).orElse(1);
+        return CommittedCheckpoints.lastCommit(lake.table(name), published)
+                .map(committed -> committed.isBefore(now) ? committed : now);
+    }
+
     private long manifests(LakeTable name) {
         Table table = lake.table(name);
         if (table.currentSnapshot() != null
@@ -172,10 +188,14 @@ public final class UpkeepJob {
     }
 
     private long removeOrphans(LakeTable name, Instant now) {
+        Optional<Instant> writtenUntil = advancedUntil(name, now);
+        if (writtenUntil.isEmpty()) {
+            return 0;
+        }
         long[] count = {0};
         SparkActions.get(spark)
                 .deleteOrphanFiles(lake.table(name))
-                .olderThan(now.minus(limits.orphans()).toEpochMilli())
+                .olderThan(writtenUntil.get().minus(limits.orphans()).toEpochMilli())
                 .execute()
                 .orphanFileLocations()
                 .forEach(file -> count[0]++);

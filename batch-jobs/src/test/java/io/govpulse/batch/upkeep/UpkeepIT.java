@@ -13,12 +13,18 @@ import io.govpulse.indicator.Definitions;
 import io.govpulse.lake.Lake;
 import io.govpulse.lake.LakeTable;
 import io.govpulse.rules.Rules;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -180,6 +186,30 @@ class UpkeepIT {
                         TestLake.query(
                                 "SELECT level, unit, period FROM lake.indicators.period_totals GROUP BY ALL HAVING count(*) > 1"))
                 .isEmpty();
+    }
+
+    @Test
+    void filesThatAStoppedStreamHasYetToCommitStayHoweverLongItIsStopped() throws Exception {
+        stream.take(City.events(23, BEGIN, Duration.ofDays(2), 5));
+        stream.commit();
+        refresh(RefreshStage.Listener.NONE).run();
+        Instant lastCommit = Instant.now();
+        Path uncommitted = orphan(LakeTable.CASE_CHANGES, lastCommit.plusSeconds(20));
+        Path abandoned = orphan(LakeTable.CASE_CHANGES, lastCommit.minus(Duration.ofDays(4)));
+        Path ofARefresh = orphan(LakeTable.PERIOD_TOTALS, lastCommit.plusSeconds(20));
+
+        UpkeepReport report = upkeep(Duration.ofDays(10));
+
+        assertThat(report.failures()).isZero();
+        assertThat(uncommitted).exists();
+        assertThat(abandoned).doesNotExist();
+        assertThat(ofARefresh).as("nobody will commit it").doesNotExist();
+    }
+
+    private Path orphan(LakeTable table, Instant written) throws IOException {
+        Path data = Path.of(URI.create(lake.table(table).location()).getPath(), "data");
+        Path file = Files.writeString(data.resolve(UUID.randomUUID() + ".parquet"), "rows");
+        return Files.setLastModifiedTime(file, FileTime.from(written));
     }
 
     @Test

@@ -2,8 +2,11 @@
 package io.govpulse.lake;
 
 import io.govpulse.cases.table.FactKind;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,13 @@ public final class CommittedCheckpoints {
 
     private CommittedCheckpoints() {}
 
+    /** The tables that the stream writes: those of signed facts, and the raw events. */
+    public static List<LakeTable> streamedTables() {
+        List<LakeTable> tables = new ArrayList<>(factTables());
+        tables.add(LakeTable.RAW_EVENTS);
+        return List.copyOf(tables);
+    }
+
     /** The tables of signed facts. */
     public static List<LakeTable> factTables() {
         return Arrays.stream(FactKind.values()).map(LakeTable::changesOf).toList();
@@ -45,7 +55,31 @@ public final class CommittedCheckpoints {
                 : Optional.of(reached.stream().mapToLong(k -> k.orElse(0L)).min().orElse(0));
     }
 
-    private static Optional<Long> reached(Table table, int generation) {
+    /**
+     * Returns when the stream that advances least committed to this table last, of the streams from
+     * a generation on. Files that are younger may be part of a checkpoint that it has completed and
+     * will commit when it is started again, however long it is stopped.
+     *
+     * @param generation the published one; those before are retired
+     * @return empty when none of them has committed to it
+     */
+    public static Optional<Instant> lastCommit(Table table, int generation) {
+        Map<Integer, Long> newest = new HashMap<>();
+        for (Snapshot snapshot : table.snapshots()) {
+            String of = snapshot.summary().get(GENERATION);
+            if (of != null && Integer.parseInt(of) >= generation) {
+                newest.merge(Integer.valueOf(of), snapshot.timestampMillis(), Math::max);
+            }
+        }
+        return newest.values().stream().min(Long::compare).map(Instant::ofEpochMilli);
+    }
+
+    /**
+     * Returns the greatest checkpoint of a generation that is committed to this table.
+     *
+     * @return empty when no snapshot of it is there
+     */
+    public static Optional<Long> reached(Table table, int generation) {
         Optional<Long> greatest = Optional.empty();
         for (Snapshot snapshot : table.snapshots()) {
             Map<String, String> summary = snapshot.summary();

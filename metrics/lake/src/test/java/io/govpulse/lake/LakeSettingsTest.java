@@ -3,12 +3,15 @@ package io.govpulse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.govpulse.process.SettingException;
 import io.govpulse.process.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LakeSettingsTest {
     private static final Path HOME = Path.of("/srv/govpulse");
@@ -69,6 +72,45 @@ class LakeSettingsTest {
                                 "jdbc.schema-version", "V1",
                                 "warehouse", "s3://lake/warehouse"));
         assertThat(settings.embeddedDirectory()).isEmpty();
+    }
+
+    @Test
+    void spellsPropertiesWithDashesAsIcebergDoes() {
+        assertThat(
+                        of(Map.of(
+                                        "GOVPULSE_CATALOG_TYPE", "rest",
+                                        "GOVPULSE_CATALOG_IO_IMPL",
+                                                "org.apache.iceberg.aws.s3.S3FileIO"))
+                                .properties())
+                .containsEntry("io-impl", "org.apache.iceberg.aws.s3.S3FileIO")
+                .doesNotContainKey("io.impl");
+    }
+
+    @Test
+    void takesOtherPropertiesFromAFileAndVariablesGoBeforeIt(@TempDir Path directory)
+            throws Exception {
+        Path file = directory.resolve("catalog.properties");
+        Files.writeString(
+                file,
+                "type=jdbc\nuri=jdbc:postgresql://old/lake\nwarehouse=s3://lake/w\ns3.path-style-access=true\n");
+        Map<String, String> environment =
+                Map.of(
+                        "GOVPULSE_CATALOG_PROPERTIES",
+                        file.toString(),
+                        "GOVPULSE_CATALOG_URI",
+                        "jdbc:postgresql://db/lake");
+
+        assertThat(of(environment).properties())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "type", "jdbc",
+                                "uri", "jdbc:postgresql://db/lake",
+                                "warehouse", "s3://lake/w",
+                                "s3.path-style-access", "true"));
+        Files.delete(file);
+        assertThatThrownBy(() -> of(environment))
+                .hasMessageStartingWith("Cannot read GOVPULSE_CATALOG_PROPERTIES: '" + file)
+                .hasMessageContaining("NAME=VALUE a line");
     }
 
     @Test

@@ -28,6 +28,7 @@ class FailingStreamTest {
 
     @BeforeEach
     void allButKafkaRun() throws Exception {
+        Generation.switchTo(home, 1);
         for (String name : List.of("streaming", "intake", "batch", "service")) {
             runs(name);
         }

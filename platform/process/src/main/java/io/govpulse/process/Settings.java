@@ -74,6 +74,19 @@ public final class Settings {
         throw unacceptable(variable, text.get(), expected, null);
     }
 
+    /**
+     * A choice between {@code yes} and {@code no}; no by default.
+     *
+     * @throws SettingException when the value is neither
+     */
+    public boolean yes(String variable) {
+        String text = text(variable, "no");
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw unacceptable(variable, text, "yes or no", null);
+        }
+        return text.equals("yes");
+    }
+
     /** A port from 1 to 65535. */
     public int port(String variable, int byDefault) {
         return number(variable, byDefault, 1, GREATEST_PORT);

@@ -2,9 +2,12 @@
 package io.govpulse.platform.command;
 
 import io.govpulse.platform.core.Platform;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ./govpulse rebuild}. */
 @Command(
@@ -14,12 +17,31 @@ import picocli.CommandLine.Command;
 final class RebuildCommand implements Callable<Integer> {
     private final Supplier<Platform> platform;
 
+    @Option(
+            names = "--accept-loss",
+            description =
+                    "Go on where Kafka has dropped events that no table has; without it, that ends the rebuild.")
+    private boolean acceptLoss;
+
+    @Option(
+            names = "--accept-differences",
+            description =
+                    "Publish the new generation also where its facts differ without a known reason.")
+    private boolean acceptDifferences;
+
     RebuildCommand(Supplier<Platform> platform) {
         this.platform = platform;
     }
 
     @Override
     public Integer call() {
-        return platform.get().rebuild();
+        Set<Platform.Accepted> accepted = EnumSet.noneOf(Platform.Accepted.class);
+        if (acceptLoss) {
+            accepted.add(Platform.Accepted.LOSS);
+        }
+        if (acceptDifferences) {
+            accepted.add(Platform.Accepted.DIFFERENCES);
+        }
+        return platform.get().rebuild(accepted);
     }
 }

@@ -24,6 +24,24 @@ public final class Platform {
     private static final String NEXT = "streaming-next";
     private static final String STREAMING_READY = "Streaming generation";
     private static final String LAG = "io.govpulse.streaming.LagApplication";
+    private static final String GENERATION = "io.govpulse.streaming.GenerationApplication";
+
+    /** The exit code of the batch jobs where two generations are not the same. */
+    private static final int DIFFERENT = 3;
+
+    /** What whoever asks for a rebuild accepts, though it would otherwise end it. */
+    public enum Accepted {
+        /** Events that Kafka has dropped, and no table has. */
+        LOSS("lost events are accepted"),
+        /** Facts that differ from those of the generation before without a known reason. */
+        DIFFERENCES("differences are accepted");
+
+        private final String reason;
+
+        Accepted(String reason) {
+            this.reason = reason;
+        }
+    }
 
     private final PlatformSettings settings;
     private final Processes processes;
@@ -72,6 +90,9 @@ public final class Platform {
 
     /** Starts those of these components that do not run yet, and returns when they answer. */
     public void start(Set<Component> wanted) {
+        if (wanted.contains(Component.STREAMING)) {
+            settleGeneration();
+        }
         Set<Component> missing = EnumSet.noneOf(Component.class);
         for (Component component : wanted) {
             if (processes.running(component.processName()).isEmpty()) {
@@ -94,7 +115,7 @@ public final class Platform {
         // The stream creates the tables: an empty catalog bears only one first visitor.
         if (missing.contains(Component.STREAMING)) {
             say("streaming …");
-            startStreaming(Component.STREAMING.processName(), generation());
+            startStreaming(Component.STREAMING.processName(), generation(), false);
         }
         List<Component> rest =
                 List.of(Component.INTAKE, Component.BATCH, Component.SERVICE, Component.DEMO)
@@ -182,14 +203,18 @@ public final class Platform {
                 Component.KAFKA.processName(), ProcessHandle.of(broker.pid()).orElseThrow());
     }
 
-    private void startStreaming(String name, int generation) {
+    private void startStreaming(String name, int generation, boolean acceptLoss) {
         Path log = processes.log(name);
         long offset = log.toFile().length();
         ProcessHandle process =
                 processes.start(
                         name,
                         Component.STREAMING,
-                        Map.of("GOVPULSE_GENERATION", Integer.toString(generation)));
+                        Map.of(
+                                "GOVPULSE_GENERATION",
+                                Integer.toString(generation),
+                                "GOVPULSE_STREAM_ACCEPT_LOSS",
+                                acceptLoss ? "yes" : "no"));
         readiness.awaitLine(name, process, log, offset, STREAMING_READY);
     }
 
@@ -222,43 +247,136 @@ public final class Platform {
 
     /**
      * Makes a new generation beside the running one, and switches to it once it has caught up: the
-     * readers by one published refresh, then the stream. Returns the exit code.
+     * readers by one published refresh, then the stream. Begun again, it goes on where it stopped.
+     * Returns the exit code.
+     *
+     * @param accepted what would otherwise end it
      */
-    public int rebuild() {
+    public int rebuild(Set<Accepted> accepted) {
         refuseUnlessRunning(Component.KAFKA);
-        int next = generation() + 1;
-        say("Generation " + next + ": reading all raw events, then Kafka …");
         processes.stop(NEXT);
-        startStreaming(NEXT, next);
+        settleGeneration(List.of("--next"));
+        int former = generation();
+        int next = planned();
+        say("Generation " + next + ": reading all raw events, then Kafka …");
+        startStreaming(NEXT, next, accepted.contains(Accepted.LOSS));
         int caughtUp =
                 processes.run(
                         Component.STREAMING,
                         LAG,
                         Map.of("GOVPULSE_GENERATION", Integer.toString(next)),
-                        List.of("--until-zero", "3600"));
+                        List.of("--until-zero", "600"));
         if (caughtUp != 0) {
             processes.stop(NEXT);
             throw PlatformException.outside(
-                    "Cannot switch to generation %d: it did not catch up; the running generation is untouched. See %s"
+                    "Cannot switch to generation %d: it did not catch up; the running generation is untouched. See %s; ./govpulse rebuild goes on where it stopped"
                             .formatted(next, processes.log(NEXT)));
         }
-        say("Caught up. Publishing generation " + next + " …");
-        int published = batch(List.of("refresh", "--generation", Integer.toString(next)));
-        if (published != 0) {
-            processes.stop(NEXT);
-            throw PlatformException.outside(
-                    "Cannot publish generation %d; readers still see the one before. See the lines above"
-                            .formatted(next));
-        }
-        processes.stop(Component.STREAMING.processName());
-        processes.rename(NEXT, Component.STREAMING.processName());
+        List<String> expected = expectedDifferences(former, next, accepted);
+        say(
+                "Caught up. Comparing generation %d with %d%s, then publishing it …"
+                        .formatted(
+                                next,
+                                former,
+                                expected.isEmpty()
+                                        ? ""
+                                        : " (differences are expected: %s)"
+                                                .formatted(String.join(", ", expected))));
         try {
+            Generation.beginSwitch(settings.home());
+            int published = batch(publish(former, next, expected));
+            if (published == DIFFERENT) {
+                processes.stop(NEXT);
+                throw PlatformException.outside(
+                        "Cannot publish generation %1$d: its facts are not those of generation %2$d, which were folded alike; readers still see %2$d. ./govpulse audit --generation %2$d, and %1$d, says which is wrong; ./govpulse rebuild --accept-differences publishes it all the same"
+                                .formatted(next, former));
+            }
+            if (published != 0) {
+                processes.stop(NEXT);
+                throw PlatformException.outside(
+                        "Cannot publish generation %d; readers still see the one before. See the lines above; ./govpulse rebuild tries again"
+                                .formatted(next));
+            }
+            processes.stop(Component.STREAMING.processName());
+            processes.rename(NEXT, Component.STREAMING.processName());
             Generation.switchTo(settings.home(), next);
         } catch (IOException e) {
-            throw PlatformException.outside("Cannot note the generation " + next, e);
+            throw PlatformException.outside(
+                    "Cannot note the generation " + next + "; ./govpulse up settles which one runs",
+                    e);
         }
         say("Generation " + next + " is published and runs.");
         return 0;
+    }
+
+    private static List<String> publish(int former, int next, List<String> expected) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "refresh",
+                                "--generation",
+                                Integer.toString(next),
+                                "--compare",
+                                Integer.toString(former)));
+        if (!expected.isEmpty()) {
+            command.add("--accept-differences");
+        }
+        return command;
+    }
+
+    /** Returns why two generations may differ; empty when they have to be the same. */
+    private List<String> expectedDifferences(int former, int next, Set<Accepted> accepted) {
+        List<String> reasons = new ArrayList<>();
+        accepted.forEach(reason -> reasons.add(reason.reason));
+        try {
+            Generation.foldDifferences(settings.home(), former, next)
+                    .forEach(part -> reasons.add("other " + part));
+        } catch (UncheckedIOException e) {
+            reasons.add(String.valueOf(e.getMessage()));
+        }
+        if (processes.running(Component.STREAMING.processName()).isEmpty()) {
+            reasons.add("the stream of generation %d does not run".formatted(former));
+        }
+        return reasons;
+    }
+
+    private int planned() {
+        try {
+            return Generation.planned(settings.home(), generation());
+        } catch (UncheckedIOException e) {
+            throw PlatformException.outside(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Only where the home does not say it: asking the catalog takes seconds. */
+    private void settleGeneration() {
+        try {
+            if (Generation.isUnsettled(settings.home())) {
+                settleGeneration(List.of());
+            } else {
+                Generation.switchTo(settings.home(), generation());
+            }
+        } catch (IOException e) {
+            throw PlatformException.outside("Cannot note which generation runs", e);
+        }
+    }
+
+    /**
+     * Asks the catalog which generation runs. Whoever was killed between publishing another one and
+     * noting it left streams behind that readers no longer see.
+     */
+    private void settleGeneration(List<String> args) {
+        int before = generation();
+        int settled = processes.run(Component.STREAMING, GENERATION, Map.of(), args);
+        if (settled != 0) {
+            throw PlatformException.outside(
+                    "Cannot tell which generation of facts runs; see the lines above");
+        }
+        if (generation() != before) {
+            say("Generation " + generation() + " is the published one and runs from now on.");
+            processes.stop(NEXT);
+            processes.stop(Component.STREAMING.processName());
+        }
     }
 
     /** Runs a program of the batch jobs to its end, and returns its exit code. */
