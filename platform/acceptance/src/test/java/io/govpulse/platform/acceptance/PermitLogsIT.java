@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same real permits, imported into one platform as XES and into another as CSV. */
+/** Real permits, imported as XES and then as CSV, which says the same once more. */
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermitLogsIT {
@@ -59,34 +59,41 @@ class PermitLogsIT {
             Map<FactKind, EffectiveFacts> facts, Map<String, JsonNode> answers) {}
 
     private ImportResult xes;
-    private ImportResult csv;
+    private Map<FactKind, EffectiveFacts> afterCsv;
 
     @BeforeAll
     void importBoth(@TempDir Path directory) throws Exception {
         assumeThat(List.of(XES, CSV))
                 .as("the permit logs are not here: they are real data and never committed")
                 .allMatch(file -> file.toFile().canRead());
-        xes = importedInto(XES, directory.resolve("xes"));
-        csv = importedInto(CSV, directory.resolve("csv"));
-    }
-
-    private static ImportResult importedInto(Path log, Path home) throws Exception {
         Map<String, JsonNode> answers = new TreeMap<>();
-        try (UserPlatform platform = new UserPlatform(home)) {
+        try (UserPlatform platform = new UserPlatform(directory)) {
             platform.succeed("up");
-            assertThat(platform.succeed("import", log.toString(), "--mapping", MAPPING))
-                    .contains("12,774 events accepted", "0 events to go");
+            assertThat(platform.succeed("import", XES.toString(), "--mapping", MAPPING))
+                    .contains(
+                            "12,774 events accepted",
+                            "1,434  cases with something new, 0 changed",
+                            "0 events to go");
             platform.refresh();
             for (String address : addresses()) {
                 answers.put(address, timeless(platform.get(address)));
             }
             platform.succeed("audit");
+            xes = new ImportResult(facts(directory), answers);
+            assertThat(platform.succeed("import", CSV.toString(), "--mapping", MAPPING))
+                    .contains(
+                            "0  cases with something new, 0 changed, 0 with something withdrawn, 0 contradicted",
+                            "0 events to go");
         }
+        afterCsv = facts(directory);
+    }
+
+    private static Map<FactKind, EffectiveFacts> facts(Path home) throws Exception {
         Map<FactKind, EffectiveFacts> facts = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
             facts.put(kind, EffectiveFacts.of(home, kind));
         }
-        return new ImportResult(facts, answers);
+        return facts;
     }
 
     private static List<String> addresses() {
@@ -107,17 +114,12 @@ class PermitLogsIT {
     }
 
     @Test
-    void bothLogsGiveTheSameFacts() {
+    void theSameLogInAnotherFormChangesNoFact() {
         for (FactKind kind : FactKind.values()) {
-            assertThat(xes.facts().get(kind).timeless())
+            assertThat(afterCsv.get(kind).timeless())
                     .as("facts of kind %s", kind)
-                    .isEqualTo(csv.facts().get(kind).timeless());
+                    .isEqualTo(xes.facts().get(kind).timeless());
         }
-    }
-
-    @Test
-    void bothLogsGiveTheSameFigures() {
-        assertThat(xes.answers()).isEqualTo(csv.answers());
     }
 
     @Test
