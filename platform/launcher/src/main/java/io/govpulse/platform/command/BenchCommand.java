@@ -20,10 +20,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "calendar, refresh, stream")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "calendar, forecast, refresh, stream")
     private String name = "";
 
     @Mixin private EngineBench engines = new EngineBench();
+
+    @Mixin private ForecastBench forecasts = new ForecastBench();
 
     BenchCommand(Supplier<Platform> platform) {
         this.platform = platform;
@@ -36,6 +41,7 @@ final class BenchCommand implements Callable<Integer> {
                     platform.get()
                             .processes()
                             .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
+            case "forecast" -> forecasts.run(platform.get().settings());
             case "stream" -> engines.stream(platform.get().settings(), spec.commandLine().getOut());
             case "refresh" ->
                     engines.refresh(platform.get().settings(), spec.commandLine().getOut());
@@ -44,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
                             spec.commandLine(),
                             "Cannot find benchmark: '"
                                     + name
-                                    + "'; expected calendar, refresh or stream");
+                                    + "'; expected calendar, forecast, refresh or stream");
         };
     }
 }
