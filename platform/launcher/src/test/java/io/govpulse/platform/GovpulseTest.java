@@ -37,7 +37,8 @@ class GovpulseTest {
                         "Cannot find log: 'oracle'; expected one of kafka, streaming, intake, batch, service, demo");
         assertThat(run("bench", "warp")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("Cannot find benchmark: 'warp'; expected calendar, forecast, refresh or stream");
+                .contains(
+                        "Cannot find benchmark: 'warp'; expected calendar, forecast, refresh or stream");
     }
 
     @Test

@@ -102,19 +102,16 @@ public final class ForecastBenchmark {
         int left = 0;
         for (TimeSeries series : all) {
             LocalDate from = first.isBlank() ? lastQuarter(series) : SeriesFile.date(first);
-            if (!series.date(0).isBefore(from)
-                    || series.date(series.length() - 1).isBefore(from)) {
+            if (!series.date(0).isBefore(from) || series.date(series.length() - 1).isBefore(from)) {
                 left++;
                 continue;
             }
             List<LocalDate[]> segments = new ArrayList<>();
             for (Map.Entry<String, Forecaster> contender : contenders.entrySet()) {
                 long began = processorTime();
-                List<Forecast> issued =
-                        contender.getValue().rolling(series, from, horizon, refit);
+                List<Forecast> issued = contender.getValue().rolling(series, from, horizon, refit);
                 double seconds = (processorTime() - began) / 1e9;
-                scores.get(contender.getKey())
-                        .add(series, calendar, from, issued(issued), seconds);
+                scores.get(contender.getKey()).add(series, calendar, from, issued(issued), seconds);
                 if (contender.getKey().equals("ours")) {
                     segments.addAll(segments(issued));
                     issued.forEach(forecast -> lines.add(line(series, forecast)));
@@ -184,8 +181,7 @@ public final class ForecastBenchmark {
         for (Forecast forecast : issued) {
             LocalDate origin = forecast.origin();
             if (segments.isEmpty() || refit.isDue(segments.get(segments.size() - 1)[0], origin)) {
-                if (segments.isEmpty()
-                        || !segments.get(segments.size() - 1)[1].equals(origin)) {
+                if (segments.isEmpty() || !segments.get(segments.size() - 1)[1].equals(origin)) {
                     segments.add(new LocalDate[] {origin, origin});
                 }
             }

@@ -144,9 +144,7 @@ final class PythonRivals {
 
     private static Path lines(List<LocalDate[]> segments, Path directory) throws IOException {
         Path file = directory.resolve("segments.txt");
-        Files.write(
-                file,
-                segments.stream().map(segment -> segment[0] + " " + segment[1]).toList());
+        Files.write(file, segments.stream().map(segment -> segment[0] + " " + segment[1]).toList());
         return file;
     }
 

@@ -53,7 +53,8 @@ class ForecastBenchmarkTest {
         run(file().toString(), second);
 
         assertThat(table)
-                .contains("1 series (0 left out", "ours", "seasonal naive", "same day type", "RATIO")
+                .contains(
+                        "1 series (0 left out", "ours", "seasonal naive", "same day type", "RATIO")
                 .contains("install them and name that Python by --python");
         assertThat(Files.readAllLines(first))
                 .hasSize(1 + 2 * 7)
@@ -74,9 +75,7 @@ class ForecastBenchmarkTest {
                 truth,
                 Calendars.named("china"),
                 from,
-                List.of(
-                        new ForecastScores.Issued(
-                                from, from, 25, new double[] {24, 26, 20, 30})),
+                List.of(new ForecastScores.Issued(from, from, 25, new double[] {24, 26, 20, 30})),
                 0.5);
 
         assertThat(truth.value(80)).isEqualTo(23);

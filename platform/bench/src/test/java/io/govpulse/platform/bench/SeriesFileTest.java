@@ -35,8 +35,7 @@ class SeriesFileTest {
         assertThat(read("b,2019-Q1,7\na,2019-Q1,5\na,2019-Q2,6\nb,2019-Q3,8\n"))
                 .extracting(TimeSeries::name, TimeSeries::frequency, TimeSeries::length)
                 .containsExactly(
-                        tuple("a", Frequency.QUARTERLY, 2),
-                        tuple("b", Frequency.QUARTERLY, 3));
+                        tuple("a", Frequency.QUARTERLY, 2), tuple("b", Frequency.QUARTERLY, 3));
     }
 
     @Test

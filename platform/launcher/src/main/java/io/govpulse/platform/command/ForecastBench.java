@@ -18,8 +18,7 @@ final class ForecastBench {
     private static final String FORECAST = "io.govpulse.platform.bench.ForecastBenchmark";
     private static final int HEAP = 700;
     private static final int FARTHEST = 366;
-    private static final Set<String> REFITS =
-            Set.of("always", "month", "quarter", "year", "never");
+    private static final Set<String> REFITS = Set.of("always", "month", "quarter", "year", "never");
 
     @Parameters(
             index = "1",
