@@ -34,16 +34,46 @@ final class CalendarEffects {
         DEVIATION
     }
 
-    /**
-     * A column of the regression.
-     *
-     * @param name what it stands for
-     * @param weight how freely its coefficient may be estimated
-     * @param distance for days around the Spring Festival, how many before (negative) or after it;
-     *     0 for all other columns
-     * @param values one value a period
-     */
-    record Column(String name, Weight weight, int distance, double[] values) {}
+    /** A column of the regression. */
+    static final class Column {
+        private final String name;
+        private final Weight weight;
+        private final int distance;
+        private final double[] values;
+
+        /**
+         * Creates a column.
+         *
+         * @param name what it stands for
+         * @param weight how freely its coefficient may be estimated
+         * @param distance for days around the Spring Festival, how many before (negative) or after
+         *     it; 0 for all other columns
+         * @param values one value a period, not copied
+         */
+        Column(String name, Weight weight, int distance, double[] values) {
+            this.name = name;
+            this.weight = weight;
+            this.distance = distance;
+            this.values = values;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Weight weight() {
+            return weight;
+        }
+
+        int distance() {
+            return distance;
+        }
+
+        /** Returns the values themselves: whoever changes them changes the column. */
+        double[] values() {
+            return values;
+        }
+    }
 
     private final List<Column> columns;
     private final boolean[] special;

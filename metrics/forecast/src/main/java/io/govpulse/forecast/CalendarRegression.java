@@ -27,8 +27,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * chosen by BIC.
  */
 final class CalendarRegression implements Member {
-    private static final int TURNS = 4;
-    private static final int REWEIGHTINGS = 2;
+    private static final int TURNS = 3;
+    private static final int REWEIGHTINGS = 1;
     private static final double MAIN_RIDGE = 0.01;
     private static final double DEVIATION_RIDGE = 0.3;
     private static final double HUBER = 1.5;

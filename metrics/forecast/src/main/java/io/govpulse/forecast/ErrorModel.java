@@ -98,14 +98,33 @@ final class ErrorModel {
         return next;
     }
 
-    /**
-     * What the filter makes of a series.
-     *
-     * @param cleaned the series without gaps and shocks
-     * @param errors what was seen less what was expected, before bounding; NaN in gaps
-     * @param paths for each origin the values expected after it
-     */
-    record Filtered(double[] cleaned, double[] errors, double[][] paths) {}
+    /** What the filter makes of a series. */
+    static final class Filtered {
+        private final double[] cleaned;
+        private final double[] errors;
+        private final double[][] paths;
+
+        private Filtered(double[] cleaned, double[] errors, double[][] paths) {
+            this.cleaned = cleaned;
+            this.errors = errors;
+            this.paths = paths;
+        }
+
+        /** Returns the series without gaps and shocks. */
+        double[] cleaned() {
+            return cleaned;
+        }
+
+        /** Returns what was seen less what was expected, before bounding; NaN in gaps. */
+        double[] errors() {
+            return errors;
+        }
+
+        /** Returns for each origin the values expected after it. */
+        double[][] paths() {
+            return paths;
+        }
+    }
 
     /**
      * Runs over the first values and looks ahead from some of them. What it expects after an origin

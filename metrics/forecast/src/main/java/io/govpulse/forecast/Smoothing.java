@@ -18,6 +18,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 final class Smoothing implements Member {
     private static final int EVALUATIONS = 120;
     private static final double DAMPING = 0.9;
+    private static final double[][] NO_PATHS = {};
 
     @Override
     public String name() {
@@ -88,13 +89,13 @@ final class Smoothing implements Member {
                                     new ObjectiveFunction(
                                             point ->
                                                     left[0]-- > 0
-                                                            ? run(point, end, end + 1, null)
+                                                            ? run(point, end, end + 1, NO_PATHS)
                                                             : Double.MAX_VALUE),
                                     GoalType.MINIMIZE,
                                     new InitialGuess(parameters),
                                     new NelderMeadSimplex(3, 1))
                             .getPoint();
-            double mean = run(parameters, end, end + 1, null);
+            double mean = run(parameters, end, end + 1, NO_PATHS);
             int k = 2 + (trend ? 2 : 0) + (season > 0 ? season : 0);
             if (known <= k + 2) {
                 return Double.POSITIVE_INFINITY;
@@ -121,7 +122,7 @@ final class Smoothing implements Member {
             double squares = 0;
             int n = 0;
             for (int t = 0; t <= to; t++) {
-                if (paths != null && t >= from) {
+                if (t >= from) {
                     look(paths[t - from], level, slope, index, t);
                 }
                 if (t == to) {

@@ -27,7 +27,7 @@ final class ThetaMethod implements Member {
         double best = RATES[0];
         double least = Double.POSITIVE_INFINITY;
         for (double rate : RATES) {
-            double loss = seasons.run(rate, slope / 2, end, null, 0);
+            double loss = seasons.run(rate, slope / 2, end, new double[0][], end + 1);
             if (loss < least) {
                 least = loss;
                 best = rate;
@@ -43,7 +43,16 @@ final class ThetaMethod implements Member {
     }
 
     /** The series on its scale without its season. */
-    private record Seasons(Task task, Scale scale, double[] index) {
+    private static final class Seasons {
+        private final Task task;
+        private final Scale scale;
+        private final double[] index;
+
+        private Seasons(Task task, Scale scale, double[] index) {
+            this.task = task;
+            this.scale = scale;
+            this.index = index;
+        }
 
         static Seasons of(Task task, Scale scale, int end) {
             int season = task.season();
@@ -105,7 +114,7 @@ final class ThetaMethod implements Member {
             double level = Double.NaN;
             double loss = 0;
             for (int t = 0; t <= to; t++) {
-                if (paths != null && t >= from) {
+                if (t >= from) {
                     double[] path = paths[t - from];
                     for (int h = 0; h < path.length; h++) {
                         double start = Double.isNaN(level) ? 0 : level;

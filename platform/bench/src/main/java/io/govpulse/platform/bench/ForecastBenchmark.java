@@ -168,10 +168,8 @@ public final class ForecastBenchmark {
                 .map(
                         f ->
                                 new ForecastScores.Issued(
-                                        f.origin(),
-                                        f.date(),
-                                        f.value(),
-                                        new double[] {f.lo80(), f.hi80(), f.lo95(), f.hi95()}))
+                                        f.date(), f.value(), f.lo80(), f.hi80(), f.lo95(),
+                                        f.hi95()))
                 .toList();
     }
 

@@ -33,11 +33,10 @@ final class ForecastScores {
     }
 
     /**
-     * One forecast of a contender.
-     *
-     * @param ends lower and upper end of 80 %, then of 95 %
+     * One forecast of a contender, whose intervals may be any: other methods issue negative ones.
      */
-    record Issued(LocalDate origin, LocalDate date, double value, double[] ends) {}
+    record Issued(
+            LocalDate date, double value, double lo80, double hi80, double lo95, double hi95) {}
 
     /** Adds the forecasts of one series; those of periods without a value do not count. */
     void add(
@@ -63,15 +62,14 @@ final class ForecastScores {
                 specialError += off;
                 specialDays++;
             }
-            double[] ends = forecast.ends();
-            in80 += ends[0] <= value && value <= ends[1] ? 1 : 0;
-            in95 += ends[2] <= value && value <= ends[3] ? 1 : 0;
+            in80 += forecast.lo80() <= value && value <= forecast.hi80() ? 1 : 0;
+            in95 += forecast.lo95() <= value && value <= forecast.hi95() ? 1 : 0;
             loss +=
-                    (pinball(value, ends[2], 0.025)
-                                    + pinball(value, ends[0], 0.1)
+                    (pinball(value, forecast.lo95(), 0.025)
+                                    + pinball(value, forecast.lo80(), 0.1)
                                     + pinball(value, forecast.value(), 0.5)
-                                    + pinball(value, ends[1], 0.9)
-                                    + pinball(value, ends[3], 0.975))
+                                    + pinball(value, forecast.hi80(), 0.9)
+                                    + pinball(value, forecast.hi95(), 0.975))
                             / 5;
         }
         if (count == 0) {

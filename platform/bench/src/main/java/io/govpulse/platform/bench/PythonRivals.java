@@ -160,12 +160,12 @@ final class PythonRivals {
                 issued.computeIfAbsent(line.get(1), name -> new ArrayList<>())
                         .add(
                                 new ForecastScores.Issued(
-                                        LocalDate.parse(line.get(2)),
                                         LocalDate.parse(line.get(3)),
                                         numbers[0],
-                                        new double[] {
-                                            numbers[1], numbers[2], numbers[3], numbers[4]
-                                        }));
+                                        numbers[1],
+                                        numbers[2],
+                                        numbers[3],
+                                        numbers[4]));
                 seconds.put(line.get(1), Double.parseDouble(line.get(9)));
             }
         }

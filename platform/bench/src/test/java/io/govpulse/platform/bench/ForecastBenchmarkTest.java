@@ -75,7 +75,7 @@ class ForecastBenchmarkTest {
                 truth,
                 Calendars.named("china"),
                 from,
-                List.of(new ForecastScores.Issued(from, from, 25, new double[] {24, 26, 20, 30})),
+                List.of(new ForecastScores.Issued(from, 25, 24, 26, 20, 30)),
                 0.5);
 
         assertThat(truth.value(80)).isEqualTo(23);
