@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options of {@code ./govpulse bench forecast}, and its run. */
 final class ForecastBench {
@@ -19,14 +18,6 @@ final class ForecastBench {
     private static final int HEAP = 700;
     private static final int FARTHEST = 366;
     private static final Set<String> REFITS = Set.of("always", "month", "quarter", "year", "never");
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "FILE",
-            description =
-                    "forecast: a CSV with date,value or series,date,value; without one, series are made up")
-    private @Nullable Path file;
 
     @Option(
             names = "--calendar",
@@ -73,7 +64,12 @@ final class ForecastBench {
                     "forecast: the Python with statsforecast and Prophet, blank for none (${DEFAULT-VALUE})")
     private String python = "python3";
 
-    int run(PlatformSettings platform) {
+    /**
+     * Runs the benchmark to its end.
+     *
+     * @param file a CSV of series; null for made-up ones
+     */
+    int run(PlatformSettings platform, @Nullable Path file) {
         if (file != null && !Files.isRegularFile(file)) {
             throw PlatformException.caller(
                     "Cannot read " + file + ": there is no such file; expected a CSV of a series");
