@@ -11,8 +11,8 @@ import java.util.Optional;
  * Members with weights and intervals, all learned from what was known at one origin. The weights
  * come from a rolling-origin backtest: members are estimated on the older part and forecast from
  * every origin of the newer part, one after the other; nobody is judged by the values it was
- * estimated on. A member's weight falls with the square of its mean absolute error; one that is
- * much worse than the best has none (trimmed means of forecasts: Bates, Granger 1969; Timmermann
+ * estimated on. A member's weight falls with the third power of its mean absolute error; one that
+ * is much worse than the best has none (trimmed means of forecasts: Bates, Granger 1969; Timmermann
  * 2006).
  */
 final class Combination {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.govpulse.forecast;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Repeats the last season: last week's days, last year's weeks, months or quarters. */
@@ -43,23 +42,5 @@ final class SeasonalNaive implements Member {
             }
         }
         return task.series().value(t);
-    }
-
-    /** Returns the mean size of the changes from season to season: what MASE divides by. */
-    static double error(double[] values, int end, int season) {
-        double[] changes = new double[Math.max(0, end)];
-        int n = 0;
-        for (int lag : new int[] {season, 1}) {
-            for (int t = lag; t < end && n < changes.length; t++) {
-                double change = Math.abs(values[t] - values[t - lag]);
-                if (!Double.isNaN(change)) {
-                    changes[n++] = change;
-                }
-            }
-            if (n > 0) {
-                break;
-            }
-        }
-        return Arrays.stream(changes, 0, n).average().orElse(Double.NaN);
     }
 }
