@@ -102,6 +102,14 @@ public final class JurisdictionCalendar {
     }
 
     /**
+     * Returns whether a notice or standing rule names the day: as a holiday, also where it falls on
+     * a weekend, or as a make-up day. Other days are what their day of the week makes them.
+     */
+    public boolean isNamed(LocalDate day) {
+        return rules.holidays().contains(day) || rules.makeUpDays().contains(day);
+    }
+
+    /**
      * Returns the n-th working day after the day, which itself is not counted (民法典 Art. 201);
      * before it, if n is negative; the day itself, worked or not, if n is 0.
      *

@@ -37,7 +37,15 @@ class GovpulseTest {
                         "Cannot find log: 'oracle'; expected one of kafka, streaming, intake, batch, service, demo");
         assertThat(run("bench", "warp")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("Cannot find benchmark: 'warp'; expected calendar, refresh or stream");
+                .contains(
+                        "Cannot find benchmark: 'warp'; expected calendar, forecast, refresh or stream");
+        assertThat(run("bench", "forecast", "no-such-file.csv")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Cannot read no-such-file.csv: there is no such file; expected a CSV");
+        assertThat(run("bench", "forecast", "--horizon", "0")).isEqualTo(1);
+        assertThat(err.toString()).contains("--horizon=0; expected 1 to 366");
+        assertThat(run("bench", "forecast", "--refit", "weekly")).isEqualTo(1);
+        assertThat(err.toString()).contains("expected always, month, quarter, year or never");
     }
 
     @Test

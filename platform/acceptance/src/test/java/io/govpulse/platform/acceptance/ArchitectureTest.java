@@ -63,6 +63,11 @@ class ArchitectureTest {
                         + " io.govpulse.indicator..",
                 Set.of("PROCESS", "CONTRACT"),
                 banned(FLINK, SPARK, SPRING, STORAGE)),
+        FORECAST(
+                "metrics/forecast",
+                "io.govpulse.forecast..",
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS"),
+                banned(FLINK, SPARK, SPRING, STORAGE)),
         LAKE(
                 "metrics/lake",
                 "io.govpulse.lake..",
@@ -102,7 +107,7 @@ class ArchitectureTest {
         BENCH(
                 "platform/bench",
                 "io.govpulse.platform.bench..",
-                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "LAKE", "BROKER"),
+                Set.of("PROCESS", "CONTRACT", "DEFINITIONS", "FORECAST", "LAKE", "BROKER"),
                 banned(FLINK, SPARK, SPRING)),
         DEMO(
                 "platform/demo",
@@ -222,7 +227,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTRACT", "DEFINITIONS", "LAKE"})
+    @EnumSource(names = {"CONTRACT", "DEFINITIONS", "FORECAST", "LAKE"})
     void timeIsAParameterWhereMeaningIsDecided(Module module) {
         noClasses()
                 .should()

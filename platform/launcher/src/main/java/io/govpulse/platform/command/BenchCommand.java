@@ -2,8 +2,10 @@
 package io.govpulse.platform.command;
 
 import io.govpulse.platform.core.Platform;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,10 +22,23 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "calendar, refresh, stream")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "calendar, forecast, refresh, stream")
     private String name = "";
 
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description =
+                    "forecast: a CSV with date,value or series,date,value; without one, series are made up")
+    private @Nullable Path file;
+
     @Mixin private EngineBench engines = new EngineBench();
+
+    @Mixin private ForecastBench forecasts = new ForecastBench();
 
     BenchCommand(Supplier<Platform> platform) {
         this.platform = platform;
@@ -36,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
                     platform.get()
                             .processes()
                             .bench("metrics/definitions", "io.govpulse.calendar.CalendarBenchmark");
+            case "forecast" -> forecasts.run(platform.get().settings(), file);
             case "stream" -> engines.stream(platform.get().settings(), spec.commandLine().getOut());
             case "refresh" ->
                     engines.refresh(platform.get().settings(), spec.commandLine().getOut());
@@ -44,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
                             spec.commandLine(),
                             "Cannot find benchmark: '"
                                     + name
-                                    + "'; expected calendar, refresh or stream");
+                                    + "'; expected calendar, forecast, refresh or stream");
         };
     }
 }
