@@ -149,6 +149,75 @@ class RowMapperTest {
     }
 
     @Test
+    void leavesOutAnOptionalFieldThatTheContractDoesNotAccept() throws IOException {
+        assertThat(
+                        events(
+                                LIMITS,
+                                """
+                                no,at,due,limit,statute,end,visits
+                                1,2026-03-02 09:00,1800-01-01,5wd,20wd,2026-03-09,5000
+                                2,2026-03-02 09:00,2026-03-10,十个工作日,999999y,2026-03-09,-1
+                                """))
+                .filteredOn(event -> !event.contains("submitted"))
+                .satisfiesExactly(
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"data\":{\"promisedLimit\":\"5wd\",\"statutoryLimit\":\"20wd\"}"),
+                        event -> assertThat(event).contains("\"data\":{\"outcome\":\"completed\"}"),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"data\":{\"promisedDue\":\"2026-03-10T15:59:59.999999Z\"}"),
+                        event ->
+                                assertThat(event).contains("\"data\":{\"outcome\":\"completed\"}"));
+        assertThat(printed())
+                .contains(
+                        "5  fields left out",
+                        "row 2: accepted: promisedDue: column due: Cannot accept data.promisedDue: 1800",
+                        "row 2: decided: visits: column visits: Cannot accept data.visits: 5000;",
+                        "row 3: accepted: promisedLimit: column limit: Cannot accept"
+                                + " data.promisedLimit: '十个工作日'");
+        assertThat(report.complete()).isFalse();
+    }
+
+    @Test
+    void leavesAnEventWithAnotherFaultToTheIntake() throws IOException {
+        assertThat(
+                        events(
+                                LIMITS,
+                                """
+                                no,at,due,limit,statute,end,visits
+                                1,2026-03-02 09:00,,,,1800-03-09 10:00,5000
+                                """))
+                .last()
+                .asString()
+                .contains("\"visits\":5000");
+        assertThat(printed()).contains("0  fields left out");
+    }
+
+    private static final String LIMITS =
+            """
+            source: limits
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: yyyy-MM-dd HH:mm
+            events:
+              - type: submitted
+                time: at
+                fields: {channel: {constant: hall}}
+              - type: accepted
+                time: at
+                fields:
+                  promisedDue: {time: due}
+                  promisedLimit: {column: limit}
+                  statutoryLimit: {column: statute}
+              - type: decided
+                time: end
+                fields: {outcome: {constant: completed}, visits: {number: visits}}
+            """;
+
+    @Test
     void skipsRowsThatNameNoCaseAndCountsWhatTheyWouldBe() throws IOException {
         assertThat(events("411502, ,2026/03/02 09:30,1,2026/03/04 10:00,\n")).isEmpty();
         assertThat(printed())
