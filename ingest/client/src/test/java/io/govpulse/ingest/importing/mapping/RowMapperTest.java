@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMapperTest {
     private static final String HEADER = "区划,编号,申请时间,方式,办结时间,跑动次数\n";
@@ -496,6 +498,43 @@ class RowMapperTest {
                 .noneMatch(event -> event.contains("promisedDue"))
                 .anyMatch(event -> event.contains("\"department\":\"无\""));
         assertThat(report.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1900/1/1",
+                "1900.01.01",
+                "1900年1月1日",
+                "1900/01/01 00:00",
+                "1900-01-01T00:00:00.000+08:00",
+                "0001/1/1 0:00:00",
+                "0000/00/00"
+            })
+    void takesADayForNothingAsBlankHoweverItIsWritten(String day) throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                "编号,部门（单位）,who,at,due,end\n1,A,,2026-03-02 09:00,%s,%s\n"
+                                        .formatted(day, day)))
+                .hasSize(2)
+                .noneMatch(event -> event.contains("promisedDue") || event.contains("decided"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesADayForNothingOnlyAtItsMidnight() throws IOException {
+        assertThat(
+                        events(
+                                CODES + "nothing: [2099/12/31]\n",
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,A,,2026-03-02 09:00,2099-12-31 00:00,
+                                2,A,,2026-03-02 09:00,2099-12-31 18:00,
+                                3,A,,2026-03-02 09:00,2099-12-30,
+                                """))
+                .filteredOn(event -> event.contains("promisedDue"))
+                .hasSize(2);
     }
 
     @Test
