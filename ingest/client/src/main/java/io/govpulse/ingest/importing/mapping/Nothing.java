@@ -43,6 +43,7 @@ final class Nothing {
                             "N/A",
                             "0000-00-00",
                             "0001-01-01",
+                            "1900-01-00",
                             "1900-01-01"));
 
     private final Set<String> words;

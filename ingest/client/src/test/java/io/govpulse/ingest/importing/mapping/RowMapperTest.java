@@ -509,6 +509,8 @@ class RowMapperTest {
                 "1900/01/01 00:00",
                 "1900-01-01T00:00:00.000+08:00",
                 "0001/1/1 0:00:00",
+                "1900/1/0",
+                "1900-01-00T00:00:00",
                 "0000/00/00"
             })
     void takesADayForNothingAsBlankHoweverItIsWritten(String day) throws IOException {
