@@ -91,7 +91,10 @@ public final class EventCodec {
                     boolean.class, "expected true or false",
                     Boolean.class, "expected true or false",
                     Instant.class,
-                            "expected a time with its offset such as " + InstantReader.SAMPLE);
+                            "expected a time with its offset such as " + InstantReader.SAMPLE,
+                    Region.class,
+                            "expected a division code of six or twelve digits in quotes, or the"
+                                    + " codes of its levels");
 
     private static final JsonFormat FORMAT = new JsonFormat();
     private static final CanonicalForm CANONICAL = new CanonicalForm(DATA);
@@ -159,12 +162,11 @@ public final class EventCodec {
         if (revision == null) {
             return 0;
         }
-        try {
-            return Integer.parseInt(revision.toString());
-        } catch (NumberFormatException e) {
-            throw new InvalidEventException(
-                    "Cannot accept revision: '" + revision + "'; expected a whole number", e);
+        if (revision instanceof Integer number) {
+            return number;
         }
+        throw new InvalidEventException(
+                "Cannot accept revision: '" + revision + "'; expected a whole number");
     }
 
     private static EventData data(EventType type, CloudEvent wire) {

@@ -39,7 +39,7 @@ public record Limit(long thousandths, Unit unit) {
     public static final String EXPECTED =
             "expected 20wd (working days), 8wh (working hours), 30d (calendar days), 48h (hours),"
                     + " 3mo (months), 1y (years), parts such as 0.5wd or 1.25wh with up to three decimals,"
-                    + " and 0, onspot or 即办 (on the spot)";
+                    + " at most 100000, and 0, onspot or 即办 (on the spot)";
 
     /**
      * The most thousandths of a unit: far more than any limit in force, and small enough that no

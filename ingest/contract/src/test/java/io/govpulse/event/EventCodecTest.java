@@ -85,6 +85,9 @@ class EventCodecTest {
                 "submitted | {'channel':'web','kind':1} | data.kind: 1; expected on-the-spot, promised, other",
                 "submitted | {'channel':'web','kind':''} | data.kind: ''; expected on-the-spot, promised, other",
                 "submitted | {'channel':'web','department':11411500} | data.department: 11411500; expected text in quotes",
+                "submitted | {'channel':'web','region':411500} | data.region: 411500; expected a division code of six or twelve digits in quotes, or the codes of its levels",
+                "submitted | {'channel':'web','region':{'county':411523}} | data.region.county: 411523; expected text in quotes",
+                "submitted | {'channel':'web','region':['411523']} | data.region: a list; expected a division code of six or twelve digits in quotes, or the codes of its levels",
                 "submitted | {'channel':'web','joint':1} | data.joint: 1; expected true or false",
                 "decided | {'outcome':3} | data.outcome: 3; expected completed, approved, denied, withdrawn",
                 "decided | {'outcome':'approved','visits':1.5} | data.visits: 1.5; expected a whole number",
@@ -100,6 +103,20 @@ class EventCodecTest {
         assertInvalid(
                 wire("io.govpulse.case." + type + ".v1", data.replace('\'', '"')),
                 "Cannot accept " + message);
+    }
+
+    @Test
+    void aTextIsNoRevision() {
+        String numbered =
+                wire("io.govpulse.case.rated.v1", "{\"level\":3}")
+                        .replace("\"subject\":\"1\",", "\"subject\":\"1\",\"revision\":2,");
+        assertThat(EventCodec.decode(numbered.getBytes(UTF_8)).revision()).isEqualTo(2);
+        assertInvalid(
+                numbered.replace("\"revision\":2", "\"revision\":\"2\""),
+                "Cannot accept revision: '2'; expected a whole number");
+        assertInvalid(
+                numbered.replace("\"revision\":2", "\"revision\":true"),
+                "Cannot accept revision: 'true'; expected a whole number");
     }
 
     @Test

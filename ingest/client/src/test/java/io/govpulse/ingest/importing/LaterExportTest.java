@@ -200,6 +200,14 @@ class LaterExportTest {
     }
 
     @Test
+    void countsOnlyCasesOfWhichTheIntakeAcceptedSomething() throws IOException {
+        refused.add("1/submitted");
+        assertThat(imports(DECIDED)).contains(" 0  cases with something new, 0 changed");
+        refused.clear();
+        assertThat(imports(DECIDED)).contains(" 1  cases with something new, 0 changed");
+    }
+
+    @Test
     void anImportWithoutAMemoryIsTheLatest() throws IOException {
         imports(DECIDED);
         imports(MOVED);

@@ -21,14 +21,15 @@ public final class CsvFile implements SourceFile {
     private final FileBytes bytes;
     private final CharacterSet charset;
     private final CsvRecords records;
+    private final char separator;
     private final Header header;
     private long rows;
 
     private CsvFile(FileBytes bytes, CharacterSet charset, Layout layout) throws IOException {
         this.bytes = bytes;
         this.charset = charset;
-        this.records =
-                new CsvRecords(charset.lines(bytes.content()), layout.separator(), layout.quoted());
+        this.separator = layout.separator();
+        this.records = new CsvRecords(charset.lines(bytes.content()), separator, layout.quoted());
         this.header = header(layout.header().orElse(new Layout.HeaderRows(1, 1)));
         records.expect(header.width());
     }
@@ -65,7 +66,10 @@ public final class CsvFile implements SourceFile {
             }
             if (records.number() >= where.first()) {
                 if (record.get().damage().isPresent()) {
-                    throw new IOException("its header is damaged: " + record.get().damage().get());
+                    throw new IOException(
+                            ("its header is damaged: %s. If its cells are not separated by '%s',"
+                                            + " set 'separator' in the mapping")
+                                    .formatted(record.get().damage().get(), separator));
                 }
                 rows.add(record.get().cells());
             }

@@ -35,6 +35,7 @@ final class EventMaker {
             values.instance().ifPresent(instance -> data.put("instance", instance));
         }
         wire.set("data", data);
+        RefusedFields.leaveOut(wire, event, values);
         return wire;
     }
 

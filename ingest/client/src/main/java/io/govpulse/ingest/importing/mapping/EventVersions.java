@@ -93,7 +93,6 @@ final class EventVersions {
         for (OutgoingEvent withdrawal : leftBlank.values()) {
             boolean isGiven = given.contains(hash(withdrawal));
             if (order.saidByRows() ? isGiven || stands(withdrawal) : !isGiven) {
-                count(withdrawal);
                 withdrawals.add(withdrawal);
             }
         }

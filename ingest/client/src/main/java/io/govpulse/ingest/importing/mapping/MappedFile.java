@@ -137,6 +137,8 @@ public final class MappedFile implements EventFile {
 
     @Override
     public void accepted(List<OutgoingEvent> events) {
+        // All of them first: versions within the batch are not told apart.
+        events.forEach(mapper::accepted);
         for (OutgoingEvent event : events) {
             OutgoingEvent.Version version = event.version().orElseThrow();
             memory.remember(

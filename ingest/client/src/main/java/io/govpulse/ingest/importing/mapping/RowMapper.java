@@ -111,6 +111,11 @@ final class RowMapper {
         return versions.withdrawals();
     }
 
+    /** Counts an event that the intake accepted among what its case has new, changed and so on. */
+    void accepted(OutgoingEvent event) {
+        versions.count(event);
+    }
+
     /**
      * The events of a row that contradicts the submission of its case, which a row before it gave:
      * what it says of the case as a whole may be of another case; the events with a name of their
@@ -179,7 +184,6 @@ final class RowMapper {
         if (!isNew(row, event, made)) {
             return Optional.empty();
         }
-        versions.count(made);
         values.reportUncertainTimes(report);
         faults.forEach(fault -> report.leftOut(row.place(), event.type(), fault));
         return Optional.of(made);

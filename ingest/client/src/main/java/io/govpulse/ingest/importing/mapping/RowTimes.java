@@ -116,7 +116,7 @@ final class RowTimes {
     }
 
     /** Returns a date without the midnight that databases and cells of a date add to it. */
-    static String withoutMidnight(String text) {
+    private static String withoutMidnight(String text) {
         return MIDNIGHT.matcher(text).replaceFirst("");
     }
 

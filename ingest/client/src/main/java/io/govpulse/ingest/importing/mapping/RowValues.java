@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the values of one row as the mapping says. */
 final class RowValues {
@@ -120,6 +121,12 @@ final class RowValues {
             }
         }
         return node;
+    }
+
+    /** Notes that this field of an event's data is left out, and why. */
+    void leaveOut(String field, FieldSource source, String reason) {
+        String columns = source.columns().collect(Collectors.joining(" + "));
+        faults.add(field + ": " + (columns.isEmpty() ? "" : "column " + columns + ": ") + reason);
     }
 
     /** Returns the faults of the fields left out since the last call. */

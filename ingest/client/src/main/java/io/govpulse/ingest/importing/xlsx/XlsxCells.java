@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxCells {
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
+
+    /** The day with the number 60, which Excel shows as 1900-02-29. */
+    private static final LocalDate FALSE_LEAP_DAY = LocalDate.of(1900, 2, 28);
+
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
     private static final BigDecimal MILLISECONDS_OF_DAY = BigDecimal.valueOf(86_400_000);
@@ -176,12 +180,23 @@ final class XlsxCells {
                 LocalDateTime.of(epoch, LocalTime.MIDNIGHT).plus(milliseconds, ChronoUnit.MILLIS);
         boolean showsHour = HOUR_FIELD.matcher(format).find();
         if (!showsHour && time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return time.toLocalDate().toString();
+            return day(time.toLocalDate());
         }
         if (showsHour && days.compareTo(BigDecimal.ONE) < 0 && !DAY_FIELD.matcher(format).find()) {
             return time.toLocalTime().toString();
         }
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+        return day(time.toLocalDate()) + "T" + DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+    }
+
+    /**
+     * A day as Excel shows it. Counting from 1900, it knows a 29 February of that year, so that the
+     * days before have another number, and the day before the first is 1900-01-00.
+     */
+    private String day(LocalDate day) {
+        if (!epoch.equals(EPOCH_1900) || !day.isBefore(FALSE_LEAP_DAY)) {
+            return day.toString();
+        }
+        return day.equals(EPOCH_1900) ? "1900-01-00" : day.plusDays(1).toString();
     }
 
     /** The fields of the format that shows a number as a time; empty where it shows a number. */

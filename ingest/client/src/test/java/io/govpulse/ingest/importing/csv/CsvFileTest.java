@@ -102,6 +102,10 @@ class CsvFileTest {
         try (SourceFile file = open("a\tb\n1\t2,5\n", '\t', 1)) {
             assertThat(file.next().orElseThrow().cell("b")).contains("2,5");
         }
+        assertThatThrownBy(() -> open("\"a\"\t\"b\"\n1\t2\n", ',', 1))
+                .hasMessageStartingWith("its header is damaged: line 1 has a quote")
+                .hasMessageEndingWith(
+                        "If its cells are not separated by ',', set 'separator' in the mapping");
         assertThatThrownBy(() -> open("a\nb\n", ',', 3))
                 .hasMessage("it has 2 rows, and the header is to be row 3");
     }

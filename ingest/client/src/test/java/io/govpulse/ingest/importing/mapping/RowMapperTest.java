@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMapperTest {
     private static final String HEADER = "区划,编号,申请时间,方式,办结时间,跑动次数\n";
@@ -147,6 +149,75 @@ class RowMapperTest {
                         "row 2: decided: visits: column 跑动次数: 'one' is no whole number");
         assertThat(report.complete()).isFalse();
     }
+
+    @Test
+    void leavesOutAnOptionalFieldThatTheContractDoesNotAccept() throws IOException {
+        assertThat(
+                        events(
+                                LIMITS,
+                                """
+                                no,at,due,limit,statute,end,visits
+                                1,2026-03-02 09:00,1800-01-01,5wd,20wd,2026-03-09,5000
+                                2,2026-03-02 09:00,2026-03-10,十个工作日,999999y,2026-03-09,-1
+                                """))
+                .filteredOn(event -> !event.contains("submitted"))
+                .satisfiesExactly(
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"data\":{\"promisedLimit\":\"5wd\",\"statutoryLimit\":\"20wd\"}"),
+                        event -> assertThat(event).contains("\"data\":{\"outcome\":\"completed\"}"),
+                        event ->
+                                assertThat(event)
+                                        .contains(
+                                                "\"data\":{\"promisedDue\":\"2026-03-10T15:59:59.999999Z\"}"),
+                        event ->
+                                assertThat(event).contains("\"data\":{\"outcome\":\"completed\"}"));
+        assertThat(printed())
+                .contains(
+                        "5  fields left out",
+                        "row 2: accepted: promisedDue: column due: Cannot accept data.promisedDue: 1800",
+                        "row 2: decided: visits: column visits: Cannot accept data.visits: 5000;",
+                        "row 3: accepted: promisedLimit: column limit: Cannot accept"
+                                + " data.promisedLimit: '十个工作日'");
+        assertThat(report.complete()).isFalse();
+    }
+
+    @Test
+    void leavesAnEventWithAnotherFaultToTheIntake() throws IOException {
+        assertThat(
+                        events(
+                                LIMITS,
+                                """
+                                no,at,due,limit,statute,end,visits
+                                1,2026-03-02 09:00,,,,1800-03-09 10:00,5000
+                                """))
+                .last()
+                .asString()
+                .contains("\"visits\":5000");
+        assertThat(printed()).contains("0  fields left out");
+    }
+
+    private static final String LIMITS =
+            """
+            source: limits
+            zone: Asia/Shanghai
+            key: no
+            timeFormat: yyyy-MM-dd HH:mm
+            events:
+              - type: submitted
+                time: at
+                fields: {channel: {constant: hall}}
+              - type: accepted
+                time: at
+                fields:
+                  promisedDue: {time: due}
+                  promisedLimit: {column: limit}
+                  statutoryLimit: {column: statute}
+              - type: decided
+                time: end
+                fields: {outcome: {constant: completed}, visits: {number: visits}}
+            """;
 
     @Test
     void skipsRowsThatNameNoCaseAndCountsWhatTheyWouldBe() throws IOException {
@@ -427,6 +498,45 @@ class RowMapperTest {
                 .noneMatch(event -> event.contains("promisedDue"))
                 .anyMatch(event -> event.contains("\"department\":\"无\""));
         assertThat(report.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1900/1/1",
+                "1900.01.01",
+                "1900年1月1日",
+                "1900/01/01 00:00",
+                "1900-01-01T00:00:00.000+08:00",
+                "0001/1/1 0:00:00",
+                "1900/1/0",
+                "1900-01-00T00:00:00",
+                "0000/00/00"
+            })
+    void takesADayForNothingAsBlankHoweverItIsWritten(String day) throws IOException {
+        assertThat(
+                        events(
+                                CODES,
+                                "编号,部门（单位）,who,at,due,end\n1,A,,2026-03-02 09:00,%s,%s\n"
+                                        .formatted(day, day)))
+                .hasSize(2)
+                .noneMatch(event -> event.contains("promisedDue") || event.contains("decided"));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void takesADayForNothingOnlyAtItsMidnight() throws IOException {
+        assertThat(
+                        events(
+                                CODES + "nothing: [2099/12/31]\n",
+                                """
+                                编号,部门（单位）,who,at,due,end
+                                1,A,,2026-03-02 09:00,2099-12-31 00:00,
+                                2,A,,2026-03-02 09:00,2099-12-31 18:00,
+                                3,A,,2026-03-02 09:00,2099-12-30,
+                                """))
+                .filteredOn(event -> event.contains("promisedDue"))
+                .hasSize(2);
     }
 
     @Test

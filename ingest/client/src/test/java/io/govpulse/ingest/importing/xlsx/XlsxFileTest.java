@@ -67,6 +67,32 @@ class XlsxFileTest {
     }
 
     @Test
+    void readsTheFirstDaysAsExcelShowsThem() throws Exception {
+        String days =
+                """
+                <c r="A2" s="2"><v>0</v></c><c r="B2" s="2"><v>1</v></c>\
+                <c r="C2" s="2"><v>59</v></c><c r="D2" s="2"><v>61</v></c>\
+                <c r="E2" s="1"><v>0</v></c>""";
+
+        assertThat(cells(TestWorkbook.of("a,b,c,d,e", days)))
+                .containsExactly(
+                        List.of(
+                                "1900-01-00",
+                                "1900-01-01",
+                                "1900-02-28",
+                                "1900-03-01",
+                                "1900-01-00T00:00:00"));
+        assertThat(cells(TestWorkbook.of("a,b,c,d,e", days).since1904()))
+                .containsExactly(
+                        List.of(
+                                "1904-01-01",
+                                "1904-01-02",
+                                "1904-02-29",
+                                "1904-03-02",
+                                "1904-01-01T00:00:00"));
+    }
+
+    @Test
     void readsWhatPeopleSeeOfCodesAndHours() throws Exception {
         String row =
                 """
