@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.govpulse.ingest.importing.file.TestFiles;
+import io.govpulse.process.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +181,12 @@ class ImportCommandTest {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(new ImportCommand()).setErr(new PrintWriter(errors, true));
+        return new CommandLine(
+                        new ImportCommand(
+                                Settings.of(
+                                        Map.of(
+                                                Settings.HOME,
+                                                directory.resolve("home").toString()))))
+                .setErr(new PrintWriter(errors, true));
     }
 }

@@ -200,6 +200,21 @@ class LaterExportTest {
     }
 
     @Test
+    void tellsNumbersThatSeemToStartAnewEachYear() throws IOException {
+        imports(DECIDED);
+        assertThat(imports(MOVED)).doesNotContain("another year");
+        trial = true;
+        String nextYear = HEADER + "1,OLD,2027-01-04 09:00,\n2,OLD,2027-01-05 09:00,\n";
+        assertThat(imports(nextYear))
+                .contains(
+                        " 1  cases whose submission moved to another year",
+                        "key: [\"year:COLUMN\", COLUMN]");
+        trial = false;
+        assertThat(imports(nextYear)).contains(" 1  cases whose submission moved to another year");
+        assertThat(imports(nextYear)).doesNotContain("another year");
+    }
+
+    @Test
     void countsOnlyCasesOfWhichTheIntakeAcceptedSomething() throws IOException {
         refused.add("1/submitted");
         assertThat(imports(DECIDED)).contains(" 0  cases with something new, 0 changed");

@@ -26,8 +26,9 @@ public final class OutgoingEvent {
      * @param event its id
      * @param revision that orders it among its versions
      * @param hash of its content, the revision left out
+     * @param year of its time, as it is written
      */
-    public record Version(String event, int revision, String hash) {}
+    public record Version(String event, int revision, String hash, int year) {}
 
     private OutgoingEvent(
             String place,

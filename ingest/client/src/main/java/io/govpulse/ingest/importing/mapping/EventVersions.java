@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** Orders what a file says of events among what was said of them before, and withdraws the rest. */
 final class EventVersions {
+    private static final int YEAR_DIGITS = 4;
+
     private final Versions order;
     private final ImportTurn turn;
     private final CaseChanges cases;
@@ -62,7 +64,17 @@ final class EventVersions {
                         values, turn.memory().said(key, event).orElse(null), hash, turn.at());
         wire.put("revision", revision);
         return OutgoingEvent.mapped(
-                place, type, key, new OutgoingEvent.Version(event, revision, hash), wire);
+                place,
+                type,
+                key,
+                new OutgoingEvent.Version(event, revision, hash, year(wire)),
+                wire);
+    }
+
+    /** The year of its time; 0 where the intake will say that it is none. */
+    private static int year(ObjectNode wire) {
+        String time = wire.path("time").asText();
+        return time.matches("\\d{4}-.*") ? Integer.parseInt(time.substring(0, YEAR_DIGITS)) : 0;
     }
 
     /** Takes note of an event that a row gives. */
@@ -120,6 +132,10 @@ final class EventVersions {
                 cases.withdrawn(key);
             } else {
                 cases.changed(key);
+                if (event.type().filter(EventType.SUBMITTED::equals).isPresent()
+                        && now.year() != said.get().year()) {
+                    cases.movedToAnotherYear(key);
+                }
             }
         }
     }

@@ -147,7 +147,8 @@ public final class MappedFile implements EventFile {
                     new ImportMemory.Said(
                             version.revision(),
                             version.hash(),
-                            event.type().filter(EventType.TOMBSTONE::equals).isPresent()));
+                            event.type().filter(EventType.TOMBSTONE::equals).isPresent(),
+                            version.year()));
         }
         memory.commit();
     }

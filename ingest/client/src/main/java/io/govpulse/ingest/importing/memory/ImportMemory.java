@@ -30,8 +30,9 @@ public final class ImportMemory implements AutoCloseable {
      * @param revision of the event
      * @param hash of its content, the revision left out
      * @param withdrawn whether it was taken back
+     * @param year of its time, as it was written
      */
-    public record Said(int revision, String hash, boolean withdrawn) {}
+    public record Said(int revision, String hash, boolean withdrawn, int year) {}
 
     private final String name;
     private final Connection connection;
@@ -54,13 +55,14 @@ public final class ImportMemory implements AutoCloseable {
                     """
                     CREATE TABLE IF NOT EXISTS said (case_number TEXT, event TEXT,
                       revision INTEGER NOT NULL, hash TEXT NOT NULL, withdrawn INTEGER NOT NULL,
-                      PRIMARY KEY (case_number, event)) WITHOUT ROWID""");
+                      year INTEGER NOT NULL, PRIMARY KEY (case_number, event)) WITHOUT ROWID""");
         }
         this.find =
                 connection.prepareStatement(
-                        "SELECT revision, hash, withdrawn FROM said WHERE case_number = ? AND event = ?");
+                        "SELECT revision, hash, withdrawn, year FROM said WHERE case_number = ? AND event = ?");
         this.put =
-                connection.prepareStatement("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)");
+                connection.prepareStatement(
+                        "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?, ?)");
     }
 
     /**
@@ -145,7 +147,12 @@ public final class ImportMemory implements AutoCloseable {
             find.setString(2, event);
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Said(row.getInt(1), row.getString(2), row.getBoolean(3)))
+                        ? Optional.of(
+                                new Said(
+                                        row.getInt(1),
+                                        row.getString(2),
+                                        row.getBoolean(3),
+                                        row.getInt(4)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -168,6 +175,7 @@ public final class ImportMemory implements AutoCloseable {
             put.setInt(3, said.revision());
             put.setString(4, said.hash());
             put.setBoolean(5, said.withdrawn());
+            put.setInt(6, said.year());
             put.executeUpdate();
         } catch (SQLException e) {
             throw failed(name, e);

@@ -19,6 +19,7 @@ public final class CaseChanges {
     private final LongSet withdrawn = new LongOpenHashSet();
     private final LongSet contradicted = new LongOpenHashSet();
     private final LongSet older = new LongOpenHashSet();
+    private final LongSet moved = new LongOpenHashSet();
 
     CaseChanges() {}
 
@@ -47,6 +48,11 @@ public final class CaseChanges {
         older.add(hash(caseNumber));
     }
 
+    /** Counts a case whose submission is now said to be of another year. */
+    public void movedToAnotherYear(String caseNumber) {
+        moved.add(hash(caseNumber));
+    }
+
     private static long hash(String caseNumber) {
         return Long.parseUnsignedLong(
                 EventCodec.contentHash(caseNumber.getBytes(UTF_8)).substring(0, DIGITS),
@@ -65,6 +71,14 @@ public final class CaseChanges {
             out.println(
                     "            contradicted: the same version says something else than before; a hash"
                             + " decides which counts. Give the mapping an order of versions that rises");
+        }
+        if (!moved.isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,10d  cases whose submission moved to another year: if numbers start anew each year, these%n"
+                            + "            replace the cases of the year before. The mapping's key then needs the year, as in%n"
+                            + "            key: [\"year:COLUMN\", COLUMN]; --dry-run tells it before anything is sent%n",
+                    moved.size());
         }
         if (!older.isEmpty()) {
             out.printf(
