@@ -2,7 +2,6 @@
 package io.govpulse.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +30,11 @@ class RawHistoryTest {
 
     @Test
     void isNotFoundAgainWhenItIsLost() {
-        assertThatThrownBy(() -> RawHistory.resume(settings(3)))
-                .isInstanceOf(StreamException.class)
-                .hasMessage(
-                        "Cannot continue generation 3: %s is lost; run ./govpulse rebuild",
-                        settings(3).stateDirectory().resolve("history.properties"));
+        assertThat(RawHistory.whyNotResumed(settings(3)))
+                .contains(
+                        settings(3).stateDirectory().resolve("history.properties")
+                                + " is lost; run ./govpulse rebuild");
+        assertThat(RawHistory.whyNotResumed(settings(1))).as("it has none").isEmpty();
     }
 
     private StreamSettings settings(int generation) {
