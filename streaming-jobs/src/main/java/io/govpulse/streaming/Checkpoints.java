@@ -4,8 +4,11 @@ package io.govpulse.streaming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,18 +20,24 @@ final class Checkpoints {
 
     /**
      * Returns the newest complete checkpoint. Checkpoint numbers continue over restarts, and one
-     * without metadata was never completed.
+     * without metadata was never completed. The stream may remove old ones meanwhile.
      *
      * @param directory checkpoint directory, with one folder per run of the job
      */
     static Optional<Path> newest(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> folders = Files.walk(directory, 2)) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
-                    .filter(folder -> Files.isRegularFile(folder.resolve("_metadata")))
-                    .max(Comparator.comparingLong(Checkpoints::number));
+        return list(directory).stream()
+                .flatMap(run -> list(run).stream())
+                .filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
+                .filter(folder -> Files.isRegularFile(folder.resolve("_metadata")))
+                .max(Comparator.comparingLong(Checkpoints::number));
+    }
+
+    /** Names only: what has gone since is not looked at. */
+    private static List<Path> list(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list checkpoints in " + directory, e);
         }
